@@ -4,6 +4,8 @@ from tests.site.in_browser import run
 
 # The largest layout shift, in the browser's unit: 1 moves the whole window by its height.
 JUMP = 0.02
+# Of a slider on its way from one end to the other.
+JUMP_OF_SLIDER = 0.01
 
 
 def watch(page, loading=False):
@@ -11,13 +13,13 @@ def watch(page, loading=False):
     run(page, "watch_jumps", loading)
 
 
-def jumps(page):
-    """Return the layout shifts since the last call, if they add up to more than JUMP, else an empty
-    list.
+def jumps(page, most=JUMP):
+    """Return the layout shifts since the last call, if they add up to more than `most`, else an
+    empty list.
     """
     run(page, "two_frames")
     shifts = page.evaluate("window.jumps.splice(0)")
-    return shifts if sum(jump["value"] for jump in shifts) > JUMP else []
+    return shifts if sum(jump["value"] for jump in shifts) > most else []
 
 
 def dragged(page):
@@ -35,7 +37,7 @@ def dragged(page):
         run(slider, "drag_slider", False)
         jumps(page)
         run(slider, "drag_slider", True)
-        if jumped := jumps(page):
+        if jumped := jumps(page, JUMP_OF_SLIDER):
             name = slider.evaluate("slider => slider.closest('.explorer').localName")
             moved[f"{name} {slider.get_attribute('data-field')}"] = jumped
     return moved

@@ -77,7 +77,8 @@ def figure_faults(pictures, scheme):
 
 def problems_of(modes, scheme):
     """Yield what is wrong with a figure. modes: {"light": picture, "dark": picture}."""
-    light, dark = modes["light"], modes["dark"]
+    light = modes["light"]
+    dark = modes["dark"]
     if dark["src"] != light["src"].replace(".png", "-dark.png") or dark["alt"] != light["alt"]:
         yield "it has no dark picture"
     if [mode for mode, picture in modes.items() if picture["shown"]] != [scheme]:

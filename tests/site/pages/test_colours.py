@@ -95,7 +95,8 @@ def test_everyone_can_read_each_colour_and_tell_it_from_the_others():
 
 
 def test_a_bad_colour_is_found():
-    pale, brown = {"light": "#8fb8e8", "dark": "#5aa5ff"}, {"light": "#6b4c00", "dark": "#fb985c"}
+    pale = {"light": "#8fb8e8", "dark": "#5aa5ff"}
+    brown = {"light": "#6b4c00", "dark": "#fb985c"}
     assert "light: h #8fb8e8 has contrast" in " ".join(faults({**colours.QUANTITIES, "h": pale}))
     assert "candidate differ" in " ".join(faults({**colours.QUANTITIES, "h": brown}))
 
@@ -113,7 +114,8 @@ def map_faults(grammar):
     """
     problems = []
     for scheme, name in itertools.product(PAPER, grammar["quantities"]):
-        ink, paper = grammar["ink"][scheme], grammar["paper"][scheme]
+        ink = grammar["ink"][scheme]
+        paper = grammar["paper"][scheme]
         ends = {"hue": grammar["quantities"][name][scheme], "ink": ink}
         cells = {end: mixed(paper, colour, grammar["map"][end]) for end, colour in ends.items()}
         problems += [
@@ -133,11 +135,12 @@ def test_everyone_can_read_each_number_of_a_map_and_see_its_sign():
 
 
 def test_a_bad_map_is_found():
-    full, grey = {"hue": 0.9, "ink": 0.3}, {"h": {"light": "#333333", "dark": "#bbbbbb"}}
-    assert "light: ink on the map of h has contrast" in " ".join(
-        map_faults({**colours.COLOURS, "map": full})
-    )
-    assert "signs of h differ" in " ".join(map_faults({**colours.COLOURS, "quantities": grey}))
+    full = {"hue": 0.9, "ink": 0.3}
+    unreadable = map_faults({**colours.COLOURS, "map": full})
+    assert "light: ink on the map of h has contrast" in " ".join(unreadable)
+    grey = {"h": {"light": "#333333", "dark": "#bbbbbb"}}
+    unsigned = map_faults({**colours.COLOURS, "quantities": grey})
+    assert "signs of h differ" in " ".join(unsigned)
 
 
 def test_the_colours_stand_in_one_file():

@@ -204,7 +204,8 @@ def test_the_root_is_the_start_page(site, language):
 
 @pytest.mark.parametrize("language", EDITIONS)
 def test_the_start_page_has_a_tile_for_each_chapter(site, language):
-    start, notebooks = EDITIONS[language][0], CHAPTERS[language]
+    start = EDITIONS[language][0]
+    notebooks = CHAPTERS[language]
     tiles = content.tree(start).select("ol.tiles > li")
     folder = start.removesuffix("index")
     assert [folder + tile.a["href"].removesuffix(".html") for tile in tiles] == notebooks

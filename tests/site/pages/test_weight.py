@@ -18,6 +18,12 @@ MOST_REQUESTS = 15
 MEASURED = {"start page": 177, "rnn": 188, "explorers": 182}
 
 
+def weight(path):
+    """Return the bytes of a file that a server with gzip sends."""
+    data = path.read_bytes()
+    return len(data if path.suffix in PACKED else gzip.compress(data, 9))
+
+
 def visit(chromium, site, name):
     """Return [(file or foreign address, bytes), …] of a first visit to a page of a built site,
     largest file first.
@@ -26,17 +32,12 @@ def visit(chromium, site, name):
     load = []
 
     def answer(route):
-        path = site / route.request.url.removeprefix(ADDRESS).partition("?")[0]
-        if not route.request.url.startswith(ADDRESS) or not path.is_file():
-            load.append((route.request.url, 0))
+        address = route.request.url
+        path = site / address.removeprefix(ADDRESS).partition("?")[0]
+        if not address.startswith(ADDRESS) or not path.is_file():
+            load.append((address, 0))
             return route.abort()
-        data = path.read_bytes()
-        load.append(
-            (
-                str(path.relative_to(site)),
-                len(data if path.suffix in PACKED else gzip.compress(data, 9)),
-            )
-        )
+        load.append((path.relative_to(site).as_posix(), weight(path)))
         return route.fulfill(path=path)
 
     page.route("**", answer)
@@ -50,6 +51,6 @@ def test_a_first_visit_stays_light(browser, site, title):
     load = [
         (file, size) for file, size in visit(browser, site, PAGES[title]) if "_images/" not in file
     ]
-    weight = sum(size for _, size in load)
-    assert weight / 1024 <= min(GOAL, MEASURED[title] * 1.1), f"the largest files: {load[:5]}"
+    total = sum(size for _, size in load)
+    assert total / 1024 <= min(GOAL, MEASURED[title] * 1.1), f"the largest files: {load[:5]}"
     assert len(load) <= MOST_REQUESTS, load
