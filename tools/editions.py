@@ -153,20 +153,20 @@ def pairs(language, root=notebooks.ROOT):
 
 def problems(language, root=notebooks.ROOT):
     """What of an edition is missing, untranslated or stale: list of (path, cell, sentence)."""
-    problems = []
+    found = []
     for source, path in pairs(language, root):
         if not (root / path).is_file():
-            problems.append((path, "(file)", f"missing; {source} has no translation: make english"))
+            found.append((path, "(file)", f"missing; {source} has no translation: make english"))
             continue
         kept = said(load(path, root))
         for part, text in korean_words(load(source, root), root).items():
             if part not in kept:
-                problems.append((path, part, "untranslated"))
+                found.append((path, part, "untranslated"))
             elif not says.fits(kept[part], text):
-                problems.append(
+                found.append(
                     (path, part, f"stale: {source} says something else now; make english shows it")
                 )
-    return problems
+    return found
 
 
 def carry(source, path, root=notebooks.ROOT):

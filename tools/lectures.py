@@ -81,7 +81,8 @@ def clock(minutes):
 
 def table(hours, language, root=notebooks.ROOT):
     """The table of one plan on the teaching page, its lines."""
-    (plan,) = (p for p in yaml.safe_load(LECTURES.read_text("utf-8")) if p["hours"] == hours)
+    all_plans = yaml.safe_load(LECTURES.read_text("utf-8"))
+    (plan,) = (plan for plan in all_plans if plan["hours"] == hours)
     head = plan["head"][language]
     yield f"| {' | '.join(head)} |"
     yield "|---" * len(head) + "|"

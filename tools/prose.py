@@ -159,21 +159,22 @@ class Evidence:
 
     def missing(self, kind, claim):
         """What should be recorded, as a text, or None if the claim is confirmed."""
-        if kind in ("shape", "quoted shape"):
-            stands = claim in self.shapes or (kind == "quoted shape" and claim in self.code_shapes)
-            return None if stands else f"one that an output has: {' '.join(sorted(self.shapes))}"
-        if kind == "sentence":
-            return None if claim in self.sentences else "one that an output has"
-        if kind == "bias":
-            return None if claim in self.biases else "one that code or an output has for a bias"
-        known = self.recorded | self.settings
+        of_an_output = f"one that an output has: {' '.join(sorted(self.shapes))}"
+        numbers = self.recorded | self.settings
+        known, expected = {
+            "shape": (self.shapes, of_an_output),
+            "quoted shape": (self.shapes | self.code_shapes, of_an_output),
+            "sentence": (self.sentences, "one that an output has"),
+            "bias": (self.biases, "one that code or an output has for a bias"),
+        }.get(kind, (numbers, "an output with this number"))
         if kind == "sum":
             left, claim = (side.strip() for side in claim.rsplit("=", 1))
             value = value_of(left)
             if value is not None and value != int(claim):
                 return f"{value}, the value of the left side"
-        is_rounded = kind == "decimal" and any(rounds_to(number, claim) for number in known)
-        return None if claim in known or is_rounded else "an output with this number"
+        if kind == "decimal" and any(rounds_to(number, claim) for number in numbers):
+            return None
+        return None if claim in known else expected
 
 
 OPERATIONS = {

@@ -110,11 +110,8 @@ def record(path, root=notebooks.ROOT):
     new = notebooks.dump(after.content)
     if _texts(before) != _texts(after) and not problems:
         sentence = "two runs gave different outputs; set the seed, or print fewer digits"
-        problems = list(
-            differences(
-                path, after.code, execution.execute(before, folder, OTHER_SETTING).code, sentence
-            )
-        )
+        again = execution.execute(before, folder, OTHER_SETTING)
+        problems = list(differences(path, after.code, again.code, sentence))
     if problems:
         raise execution.Failed("\n".join(problems))
     if old != new:

@@ -96,22 +96,39 @@ def make_layers():
     rng = np.random.default_rng(0)
     cases = []
     for name, arguments in CASES:
-        layer = getattr(torch.nn, name.removeprefix("Simple"))(
-            FEATURES, UNITS, batch_first=True, **arguments
-        )
+        kind = getattr(torch.nn, name.removeprefix("Simple"))
+        layer = kind(FEATURES, UNITS, batch_first=True, **arguments)
         levels = arguments.get("num_layers", 1) * (2 if arguments.get("bidirectional") else 1)
         x = _random(rng, BATCH, STEPS, FEATURES)
         initial = [_random(rng, levels, BATCH, UNITS) for _ in range(2 if name == "LSTM" else 1)]
         weights = {key: _random(rng, *tensor.shape) for key, tensor in layer.state_dict().items()}
         layer.load_state_dict({key: torch.tensor(values) for key, values in weights.items()})
-        states = tuple(map(torch.tensor, initial))
-        with torch.no_grad():
-            output, last = layer(torch.tensor(x), states if name == "LSTM" else states[0])
-        tensors = (output, *(last if name == "LSTM" else [last]))
-        computed = [np.round(tensor.numpy().astype(float), 6).tolist() for tensor in tensors]
-        case = {"layer": name, "arguments": arguments, "x": x, "initial": initial}
-        cases.append(case | {"state_dict": weights, "computed": computed})
+        cases.append(
+            {
+                "layer": name,
+                "arguments": arguments,
+                "x": x,
+                "initial": initial,
+                "state_dict": weights,
+                "computed": _computed(layer, x, initial),
+            }
+        )
     return cases
+
+
+def _computed(layer, x, initial):
+    """The output of a torch.nn layer and its last states, one or two: lists of 6 digits."""
+    import torch
+
+    states = tuple(map(torch.tensor, initial))
+    with torch.no_grad():
+        if len(states) == 1:
+            output, last = layer(torch.tensor(x), states[0])
+            tensors = [output, last]
+        else:
+            output, last = layer(torch.tensor(x), states)
+            tensors = [output, *last]
+    return [np.round(tensor.numpy().astype(float), 6).tolist() for tensor in tensors]
 
 
 def _random(rng, *shape):

@@ -88,7 +88,7 @@ class OwnSentence:
         """Print vocabulary, shapes, and the sentence as the trained model predicts it."""
         shown = self.predicted()
         labels = self.text[1:]
-        right = sum(map(str.__eq__, shown, labels))
+        right = sum(letter == label for letter, label in zip(shown, labels, strict=True))
         letters = " ".join(self.vocabulary.replace(" ", SPACE))
         print(Text("vocabulary"), f"{letters} ({len(self.vocabulary)})", sep=": ")
         print(f"x, y: {self.x.shape}")
