@@ -16,18 +16,17 @@ CONTENTS = Path(__file__).parents[2] / "_toc.yml"
 
 
 def bank():
-    """Every Question of the bank, in the order of the book's chapters, then by level."""
+    """Every Question of the bank, in the order of the book's chapters, then by level. Those of a
+    chapter that the book does not list yet come last."""
     parts = yaml.safe_load(CONTENTS.read_text(encoding="utf-8"))["parts"]
     chapters = [Path(chapter["file"]).parent.name for part in parts for chapter in part["chapters"]]
-    questions = [read_question(path) for path in reader.paths("assignment").values()]
-    questions.sort(
-        key=lambda question: (
-            chapters.index(question.chapter),
-            question.settings.get("level"),
-            question.name,
-        )
-    )
-    return questions
+    places = {chapter: place for place, chapter in enumerate(chapters)}
+
+    def order(question):
+        place = places.get(question.chapter, len(places))
+        return place, question.settings.get("level"), question.name
+
+    return sorted(map(read_question, reader.paths("assignment").values()), key=order)
 
 
 def table(language):
@@ -64,17 +63,21 @@ def preview(folder, student_id, key, language):
         )
         lines += [f"    {variable} = {literal(value, DIGITS)}" for variable, value in data.items()]
         lines.append("  -- " + Text("Right").to(language) + " --")
-        for check in checks:
-            asked = check.name if check.args is None else check.name + _call(check.args)
-            asked += "".join(
-                f".{method}{_call(arguments)}" for method, *arguments in check.methods or ()
-            )
-            right = (
-                literal(check.expected, DIGITS) if check.accept is None else "(its accept decides)"
-            )
-            lines.append(f"    {asked} -> {right}")
+        lines += [f"    {_asked(check)} -> {_right(check)}" for check in checks]
         lines.append("")
     return lines
+
+
+def _asked(check):
+    """What a check asks for: a name, or a call with its arguments."""
+    first = check.name if check.args is None else check.name + _call(check.args)
+    return first + "".join(
+        f".{method}{_call(arguments)}" for method, *arguments in check.methods or ()
+    )
+
+
+def _right(check):
+    return literal(check.expected, DIGITS) if check.accept is None else "(its accept decides)"
 
 
 def _call(arguments):

@@ -50,7 +50,10 @@ export class Follower {
   get answers() {
     const [{ kernel, bias }] = this.data.network.head;
     const scores = timesBlock(this.h, kernel, CUPS, 0, CUPS);
-    return { network: largest(scores.map((score, k) => score + bias[k])), table: this.lookUp() };
+    return {
+      network: largest(scores.map((score, cup) => score + bias[cup])),
+      table: this.lookUp(),
+    };
   }
 
   /** The answer of the table: a text for each number of moves seen, of which the last one serves when there were more. */

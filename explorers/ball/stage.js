@@ -47,7 +47,7 @@ const wire = ([x, y], place) =>
 /** A square of dots, one for each unit. */
 function tile(units, name) {
   const dots = build(units, (unit) => {
-    const fromMiddle = (k) => (k - (ROW - 1) / 2) * PITCH;
+    const fromMiddle = (index) => (index - (ROW - 1) / 2) * PITCH;
     return svg("circle", { cx: fromMiddle(unit % ROW), cy: fromMiddle(Math.floor(unit / ROW)) });
   });
   const frame = { x: -TILE / 2, y: -TILE / 2, width: TILE, height: TILE, rx: 9 };
@@ -162,8 +162,8 @@ export class Stage {
   pose(place, swap = null, t = 0, isTurned = false) {
     const pair = swap === null ? [] : SWAPS[swap];
     const way = Math.sin(Math.PI * t);
-    const points = COLUMNS.map((x, k) => {
-      const at = pair.indexOf(k);
+    const points = COLUMNS.map((x, index) => {
+      const at = pair.indexOf(index);
       if (at < 0) return [x, TABLE, 1];
       const side = (at === 0) === isTurned ? 1 : -1;
       return [
@@ -172,14 +172,14 @@ export class Stage {
         1 + side * 0.06 * way,
       ];
     });
-    points.forEach(([x, y, scale], k) => {
-      this.cups[k].setAttribute("transform", moveTo([x, y], scale));
+    points.forEach(([x, y, scale], index) => {
+      this.cups[index].setAttribute("transform", moveTo([x, y], scale));
     });
     const [x, y, scale] = points[place];
     this.ball.setAttribute("transform", moveTo([x, y], scale));
-    const order = build(CUPS, (k) => k).sort((a, b) => points[a][1] - points[b][1]);
-    if (order.some((k, at) => this.cupRow.childNodes[at] !== this.cups[k]))
-      this.cupRow.append(...order.map((k) => this.cups[k]));
+    const order = build(CUPS, (index) => index).sort((a, b) => points[a][1] - points[b][1]);
+    if (order.some((index, at) => this.cupRow.childNodes[at] !== this.cups[index]))
+      this.cupRow.append(...order.map((index) => this.cups[index]));
   }
 
   /** Shows a state as dots, at a point, or at its own place while no point counts. */
@@ -191,7 +191,7 @@ export class Stage {
   /** Shows the latest moves, which a table sees. */
   showLatest(names, point) {
     const rows = [names.slice(0, 3), names.slice(3)].map((row) => row.join("  "));
-    this.latest.querySelectorAll("text").forEach((line, k) => (line.textContent = rows[k]));
+    this.latest.querySelectorAll("text").forEach((line, index) => (line.textContent = rows[index]));
     this.latest.style.transform = translated(point ?? HIDDEN);
   }
 
@@ -218,8 +218,13 @@ const cup = () =>
   );
 
 /** A dot that flies away from the ball when a reader was right. */
-const burstDot = (k) =>
-  svg("circle", { r: 3, cy: -BALL, style: `--way:${k * 30}deg`, class: k % 3 ? "ring" : null });
+const burstDot = (index) =>
+  svg("circle", {
+    r: 3,
+    cy: -BALL,
+    style: `--way:${index * 30}deg`,
+    class: index % 3 ? "ring" : null,
+  });
 
 const latestBox = () =>
   svg(

@@ -3,7 +3,7 @@
 /** Writes a painted gate as runs of equal values. @param {number[]} paint  (steps) */
 function runs(paint) {
   const starts = paint.map((_, t) => t).filter((t) => paint[t] !== paint[t - 1]);
-  const counts = starts.map((t, k) => (starts[k + 1] ?? paint.length) - t);
+  const counts = starts.map((t, place) => (starts[place + 1] ?? paint.length) - t);
   return `np.repeat([${starts.map((t) => paint[t]).join(", ")}], [${counts.join(", ")}])`;
 }
 
@@ -14,7 +14,7 @@ f = ${runs(f)}
 o = ${runs(o)}
 t = np.arange(1, ${steps + 1})
 new = (37 * t % 17 + 53 * t * t % 23) / 24 - 0.8  # noise
-${pairs.map(([write], k) => `new[t == ${write}] = ${k % 2 ? -0.9 : 0.9}`).join("\n")}
+${pairs.map(([write], place) => `new[t == ${write}] = ${place % 2 ? -0.9 : 0.9}`).join("\n")}
 
 log = lambda share: np.log(np.clip(share, 1e-17, 1))
 logit = lambda gate: log(gate) - log(1 - gate)

@@ -2,6 +2,7 @@
 
 import { ByHand, followGame, shares } from "../ball/follower.js";
 import { ACTS, CUPS, LEVELS, LONGEST, MANY, SWAPS, nameOf, seedOf } from "../ball/game.js";
+import { linkTo, offer } from "../ball/link.js";
 import {
   howToRead,
   question,
@@ -11,12 +12,12 @@ import {
   whole,
 } from "../ball/sentences.js";
 import { Stage, homeOf, pointBetween, pointOf } from "../ball/stage.js";
+import { valuesTable } from "../ball/values.js";
 import { build } from "../keras/cells.js";
 import { ballCode } from "../code/ball_code.js";
-import { button, keys, table } from "../page/dom.js";
+import { button, keys } from "../page/dom.js";
 import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf } from "../page/fields.js";
-import { fixed } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
 const SETTLE = 450; // milliseconds before the first swap, while the cup comes down
@@ -35,7 +36,7 @@ export class BallExplorer extends Explorer {
   static fields = {
     level: oneOf(
       say("Level"),
-      LEVELS.map((_, k) => String(k + 1)),
+      LEVELS.map((_, level) => String(level + 1)),
       "1",
     ),
     player: oneOf(say("Who follows the ball with you"), Object.keys(PLAYERS), "network", PLAYERS),
@@ -80,25 +81,40 @@ export class BallExplorer extends Explorer {
     return still && mode === "play" && this.phase === "ready" ? "asked" : this.phase;
   }
 
-  sentence(settings, { steps, place, answers, swaps, right, isCut, isByHand }) {
+  sentence(settings, result) {
+    return result.isByHand
+      ? this.sentenceByHand(settings, result)
+      : this.sentenceOfRound(settings, result);
+  }
+
+  sentenceByHand({ player }, { place, answers, swaps, right, isCut }) {
+    return whatItFollows(player, {
+      swaps,
+      isCut,
+      right: right[player],
+      ball: place + 1,
+      answer: answers[player] + 1,
+    });
+  }
+
+  sentenceOfRound(settings, result) {
     const { player, still } = settings;
-    const phase = this.phaseOf(settings);
-    const ball = place + 1;
-    const answer = answers[player] + 1;
-    if (isByHand)
-      return whatItFollows(player, { swaps, right: right[player], isCut, ball, answer });
-    if (phase === "told") {
-      const picked = this.picked === null ? null : this.picked + 1;
-      return whatHappened(
-        player,
-        ball,
-        picked,
-        answer,
-        steps.length < globalThis.rnnFollowers.table.length,
-      );
+    const { steps } = result;
+    const swaps = steps.length - 1;
+    switch (this.phaseOf(settings)) {
+      case "asked":
+        return still ? howToRead(steps[0].place + 1, swaps) : question(usesFinger());
+      case "told":
+        return this.sentenceAfterRound(player, result);
+      default:
+        return whatToDo(player, swaps);
     }
-    if (phase !== "asked") return whatToDo(player, steps.length - 1);
-    return still ? howToRead(steps[0].place + 1, steps.length - 1) : question(usesFinger());
+  }
+
+  sentenceAfterRound(player, { steps, place, answers }) {
+    const picked = this.picked === null ? null : this.picked + 1;
+    const isInTable = steps.length < globalThis.rnnFollowers.table.length;
+    return whatHappened(player, place + 1, picked, answers[player] + 1, isInTable);
   }
 
   view(settings, result) {
@@ -150,25 +166,13 @@ export class BallExplorer extends Explorer {
 
   /** The numbers below the cups, and what the reader chose. */
   labels(place, isTold) {
-    const marked = (k) => `${k + 1} ${k === place ? "✓" : "✗"} ${say("you")}`;
-    return build(CUPS, (k) => (isTold && k === this.picked ? marked(k) : String(k + 1)));
+    const marked = (cup) => `${cup + 1} ${cup === place ? "✓" : "✗"} ${say("you")}`;
+    return build(CUPS, (cup) => (isTold && cup === this.picked ? marked(cup) : String(cup + 1)));
   }
 
   numbers(settings, { steps, isByHand }) {
     const isKnown = isByHand || this.phase === "told";
-    const shown = isKnown ? steps.slice(-SHOWN) : steps.slice(0, 1);
-    const row = (name, valueOf) => [name, ...shown.map(valueOf)];
-    const units = shown[0].h.map((_, unit) => row(`h[${unit}]`, ({ h }) => fixed(h[unit])));
-    return table(
-      say("What is known after each step"),
-      row(say("step"), ({ name }) => name),
-      [
-        row(say("ball"), ({ place }) => String(place + 1)),
-        row(say("network"), ({ answers }) => String(answers.network + 1)),
-        row(say("table"), ({ answers }) => String(answers.table + 1)),
-        ...units,
-      ],
-    );
+    return valuesTable(isKnown ? steps.slice(-SHOWN) : steps.slice(0, 1));
   }
 
   code({ game, level, acts }, { steps, isByHand }) {
@@ -394,23 +398,16 @@ export class BallExplorer extends Explorer {
 
   /** Copies a link to this game in its chapter, or hands it to the sharing menu of a phone. */
   async share() {
-    const { level, game, player } = this.settings;
-    const url = new URL("ball.html", location.href);
-    url.search = new URLSearchParams({ "ball.level": level, "ball.game": game });
-    if (player !== "network") url.searchParams.set("ball.player", player);
-    url.hash = "ball";
+    const url = linkTo(this.settings);
     if (navigator.share && usesFinger()) {
-      const text = say("I have reached level {level}. Can you follow the ball?", { level });
-      await navigator
-        .share({ title: say("Where is the ball?"), text, url: url.href })
-        .catch(() => {});
+      await offer(url, this.settings.level);
       return;
     }
     const refused = say("The browser did not allow copying. Please copy this address:");
     await this.copy(
-      url.href,
+      url,
       say("The link is copied. It opens exactly this game: the same ball, the same swaps."),
-      `${refused} ${url.href}`,
+      `${refused} ${url}`,
     );
   }
 }

@@ -65,7 +65,7 @@ export class DrillsExplorer extends Explorer {
     if (!asked.says) {
       results.push(isRight);
       if (!isRight && played.mode === "endless")
-        queue.splice(BETWEEN, 0, questionOf(asked.skill, asked.k + 1));
+        queue.splice(BETWEEN, 0, questionOf(asked.skill, asked.place + 1));
     }
     Object.assign(asked, { says, isSolved });
     asked.giveUp.hidden = isSolved;
@@ -152,8 +152,8 @@ export class DrillsExplorer extends Explorer {
   }
 
   endNodes() {
-    const marks = this.results.map((isRight, k) =>
-      element("li", {}, `${k + 1} ${isRight ? "✓" : "✗"}`),
+    const marks = this.results.map((isRight, place) =>
+      element("li", {}, `${place + 1} ${isRight ? "✓" : "✗"}`),
     );
     return [
       element("ul", {}, ...marks),
@@ -171,13 +171,17 @@ function series(chapter, text, length) {
     .filter((skill) => ["all", skill.chapter].includes(chapter))
     .map((skill) => [random(), skill]);
   const shuffled = drawn.sort(([first], [second]) => first - second).map(([, skill]) => skill);
-  const questions = build(length ?? shuffled.length, (k) =>
-    questionOf(shuffled[k % shuffled.length], k),
+  const questions = build(length ?? shuffled.length, (place) =>
+    questionOf(shuffled[place % shuffled.length], place),
   );
   return questions.sort((first, second) => first.skill.level - second.skill.level);
 }
 
-const questionOf = (skill, k) => ({ ...skill.questions[k % skill.questions.length], skill, k });
+const questionOf = (skill, place) => ({
+  ...skill.questions[place % skill.questions.length],
+  skill,
+  place,
+});
 
 /** A whole number for a text: FNV-1a. */
 const hash = (text) =>

@@ -109,7 +109,7 @@ export class GatesExplorer extends Explorer {
 }
 
 /** The values of steps, the first of which is step `from`, as points of a line. */
-const pointsOf = (values, from) => values.map((value, k) => [k + from, value]);
+const pointsOf = (values, from) => values.map((value, place) => [place + from, value]);
 
 /** The look of the line of a layer's memory. */
 const memoryOf = (layer) =>

@@ -72,7 +72,7 @@ export class GradientsExplorer extends Explorer {
       name,
       style: index + 1,
       hue: "gradient",
-      points: norms.map((norm, k) => [k + 1, Math.log10(norm)]),
+      points: norms.map((norm, place) => [place + 1, Math.log10(norm)]),
       drop: norms[at - 1] / norms.at(-1),
       label: say("{name}: the gradient at step 1 is {ratio} times the one at step {steps}.", {
         name,

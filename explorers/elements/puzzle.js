@@ -118,8 +118,8 @@ export class PuzzleExplorer extends Explorer {
     const steps = [press("ArrowLeft", say("◀ step")), press("ArrowRight", say("step ▶"))];
     const values = [press("ArrowDown", say("value ▼")), press("ArrowUp", say("value ▲"))];
     this.finely = usesFinger() ? [keys([...steps, ...values], say("Move by one"))] : [];
-    this.levelButtons = LEVELS.map((level, k) =>
-      button("level", say("Level {number}", { number: k + 1 }), () => this.set({ level })),
+    this.levelButtons = LEVELS.map((level, place) =>
+      button("level", say("Level {number}", { number: place + 1 }), () => this.set({ level })),
     );
     this.next = button(
       "next-level",
@@ -143,13 +143,13 @@ export class PuzzleExplorer extends Explorer {
     const failed = new Set(faults.map(({ check }) => (check === "clear" ? "clean" : check)));
     if (failed.has("write")) failed.add("keep"); // what did not come in cannot be kept,
     if (failed.has("keep")) failed.add("read"); // nor read
-    Object.entries(CHECKS).forEach(([check, name], k) => {
-      const item = this.checks.children[k];
+    Object.entries(CHECKS).forEach(([check, name], place) => {
+      const item = this.checks.children[place];
       item.textContent = `${failed.has(check) ? "○" : "✓"} ${name}`;
       item.classList.toggle("passed", !failed.has(check));
     });
     const at = LEVELS.indexOf(writeLevel(this.level));
-    this.levelButtons.forEach((button, k) => button.setAttribute("aria-pressed", k === at));
+    this.levelButtons.forEach((button, place) => button.setAttribute("aria-pressed", place === at));
     this.next.hidden = faults.length > 0 || at < 0 || at === LEVELS.length - 1;
   }
 

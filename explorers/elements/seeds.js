@@ -59,8 +59,8 @@ export class SeedsExplorer extends Explorer {
 
   view(settings, { rightAt, drawn }, width) {
     const { at, ...size } = width > WIDE ? BESIDE_THE_DOTS : BELOW_THE_DOTS;
-    const label = LAYERS.flatMap((layer, k) =>
-      [FEW, SEEDS].map((seeds) => inWords(layer, rightAt[k], seeds)),
+    const label = LAYERS.flatMap((layer, place) =>
+      [FEW, SEEDS].map((seeds) => inWords(layer, rightAt[place], seeds)),
     );
     const picture = {
       class: "seeds",
@@ -69,12 +69,12 @@ export class SeedsExplorer extends Explorer {
       width: size.width,
       viewBox: `0 0 ${size.width} ${size.height}`,
     };
-    const intervals = [...axis(), ...rightAt.flatMap((right, k) => bars(k, right))];
+    const intervals = [...axis(), ...rightAt.flatMap((right, place) => bars(place, right))];
     return [
       svg(
         "svg",
         picture,
-        ...rightAt.flatMap((right, k) => dots(k, right, drawn[k])),
+        ...rightAt.flatMap((right, place) => dots(place, right, drawn[place])),
         svg("g", { transform: `translate(${at})` }, ...intervals),
       ),
     ];
@@ -107,11 +107,13 @@ function drawSeeds(times) {
 /** `changes` are the epochs at which a seed begins to be right, fails again, and so on. */
 const isRight = (changes, epoch) => changes.filter((change) => change <= epoch).length % 2 === 1;
 
-const epochsOf = (drawn) => drawn.map((seed, k) => globalThis.rnnLearned[LAYERS[k]][seed].at(-1));
+const epochsOf = (drawn) =>
+  drawn.map((seed, place) => globalThis.rnnLearned[LAYERS[place]][seed].at(-1));
 
 const count = (right, of) => right.slice(0, of).filter(Boolean).length;
 
-const perLayer = (values) => LAYERS.map((layer, k) => `${layer}\u00a0${values[k]}`).join(", ");
+const perLayer = (values) =>
+  LAYERS.map((layer, place) => `${layer}\u00a0${values[place]}`).join(", ");
 
 const toX = (share) => AXIS + share * LENGTH;
 
@@ -126,25 +128,25 @@ function axis() {
   ];
 }
 
-/** The seeds of layer k as a field of dots below its name and its count. */
-function dots(k, right, drawn) {
+/** The seeds of the layer at a place of LAYERS as a field of dots below its name and its count. */
+function dots(place, right, drawn) {
   return [
-    svg("text", { x: k * FIELD, y: 12 }, `${LAYERS[k]} ${count(right, SEEDS)}`),
-    ...right.map((isRight, seed) => dot(k, seed, isRight, seed === drawn)),
+    svg("text", { x: place * FIELD, y: 12 }, `${LAYERS[place]} ${count(right, SEEDS)}`),
+    ...right.map((isRight, seed) => dot(place, seed, isRight, seed === drawn)),
   ];
 }
 
 /** A seed as a dot, filled if it is right; one that was drawn is larger. */
-function dot(k, seed, isRight, isDrawn) {
-  const cx = k * FIELD + (seed % 10) * DOT + 7;
+function dot(place, seed, isRight, isDrawn) {
+  const cx = place * FIELD + (seed % 10) * DOT + 7;
   const cy = Math.floor(seed / 10) * DOT + 26;
   return svg("circle", { class: isRight ? null : "ring", cx, cy, r: isDrawn ? 6 : 3.5 });
 }
 
-/** The bars of layer k: from few seeds and from all. */
-const bars = (k, right) =>
+/** The bars of the layer at a place of LAYERS: from few seeds and from all. */
+const bars = (place, right) =>
   [FEW, SEEDS].flatMap((seeds, row) =>
-    interval(LAYERS[k], right, seeds, (2 * k + row) * ROW + 5 * k),
+    interval(LAYERS[place], right, seeds, (2 * place + row) * ROW + 5 * place),
   );
 
 /** SimpleRNN 89 / 100 (81–94%) */

@@ -26,8 +26,12 @@ export const build = (n, item) => Array.from({ length: n }, (_, index) => item(i
 
 /** Returns a function that draws numbers in (0, 1): Park and Miller's generator, which the copied code has too. */
 export function generator(seed) {
+  const modulus = 2147483647;
   let drawn = seed;
-  return () => (drawn = (drawn * 48271) % 2147483647) / 2147483647;
+  return () => {
+    drawn = (drawn * 48271) % modulus;
+    return drawn / modulus;
+  };
 }
 
 /** Computes vector @ block (units): vector is (rows), matrix (rows, width), and the block is the columns of one gate. */
@@ -51,8 +55,13 @@ export const step = (layer, x, state) =>
 
 /** Computes all steps of a sequence. @returns {State[]} one state per step */
 export function run(layer, sequence, initial = zeroState(layer)) {
+  const states = [];
   let state = initial;
-  return sequence.map((x) => (state = step(layer, x, state)));
+  for (const x of sequence) {
+    state = step(layer, x, state);
+    states.push(state);
+  }
+  return states;
 }
 
 function stepSimpleRNN(layer, x, { h }) {

@@ -55,12 +55,14 @@ export const countParams = (choice) =>
 
 /** Returns the formula of the count: 4 × (5×3 + 3×3 + 3). */
 export function formula({ layer, units, features, use_bias, reset_after, bidirectional }) {
-  const biases = !use_bias ? [] : layer === "GRU" && reset_after ? [`2×${units}`] : [`${units}`];
-  const block = [`${features}×${units}`, `${units}×${units}`, ...biases].join(" + ");
-  const factors = [bidirectional && "2", GATES[layer] > 1 && GATES[layer]]
-    .filter(Boolean)
-    .join(" × ");
-  return factors ? `${factors} × (${block})` : block;
+  const block = [`${features}×${units}`, `${units}×${units}`];
+  const hasTwoBiases = layer === "GRU" && reset_after;
+  if (use_bias) block.push(hasTwoBiases ? `2×${units}` : `${units}`);
+  const factors = [];
+  if (bidirectional) factors.push(2);
+  if (GATES[layer] > 1) factors.push(GATES[layer]);
+  const sum = block.join(" + ");
+  return factors.length ? `${factors.join(" × ")} × (${sum})` : sum;
 }
 
 /** A shape as Python prints it: (None, 6, 5), (15,). */

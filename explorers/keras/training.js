@@ -133,10 +133,10 @@ export class Training {
     this.gradients(steps).forEach((gradient, which) => {
       const first = this.first[which];
       const second = this.second[which];
-      gradient.forEach((value, k) => {
-        first[k] += (value - first[k]) * 0.1;
-        second[k] += (value * value - second[k]) * 0.001;
-        weights[which][k] -= (rate * first[k]) / (Math.sqrt(second[k]) + 1e-7);
+      gradient.forEach((value, index) => {
+        first[index] += (value - first[index]) * 0.1;
+        second[index] += (value * value - second[index]) * 0.001;
+        weights[which][index] -= (rate * first[index]) / (Math.sqrt(second[index]) + 1e-7);
       });
     });
   }

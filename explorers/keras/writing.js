@@ -42,6 +42,16 @@ function sharpened(probabilities, temperature, k) {
   return kept.map((value) => value / sum);
 }
 
+/** Returns the place at which the sum of the probabilities reaches a number in (0, 1). */
+function placeOf(probabilities, wanted) {
+  let sum = 0;
+  for (const [place, probability] of probabilities.entries()) {
+    sum += probability;
+    if (sum >= wanted) return place;
+  }
+  return -1;
+}
+
 /** Reads a start, then writes one sign after the other. The same seed writes the same text. */
 export class Writing {
   constructor(model, start, { temperature, k, seed }) {
@@ -60,11 +70,7 @@ export class Writing {
 
   /** Writes one sign. @returns {{sign: string, probability: number}} with the probability at temperature 1 */
   write() {
-    const wanted = this.draw();
-    let sum = 0;
-    const index = sharpened(this.probabilities, this.temperature, this.k).findIndex(
-      (p) => (sum += p) >= wanted,
-    );
+    const index = placeOf(sharpened(this.probabilities, this.temperature, this.k), this.draw());
     const written = { sign: this.model.signs[index], probability: this.probabilities[index] };
     this.read(written.sign);
     return written;

@@ -45,14 +45,19 @@ export function lineChart({
   const vertical = ({ at, label: text }) =>
     svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
   const path = (points) =>
-    points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
+    points.map((point) => `${toX(point[0]).toFixed(1)},${toY(point[1]).toFixed(1)}`).join(" ");
   const polyline = (kind) => (line) =>
     svg("polyline", {
       class: `${kind} line-${line.style} ${hueOf(line)}`,
       points: path(line.points),
     });
-  const dropOf = ({ points: [[a, b]], drop, ...line }) =>
-    svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(a), cy: toY(b), r: dropRadius(drop) });
+  const dropOf = ({ points: [first], drop, ...line }) =>
+    svg("circle", {
+      class: `drop ${hueOf(line)}`,
+      cx: toX(first[0]),
+      cy: toY(first[1]),
+      r: dropRadius(drop),
+    });
   return svg(
     "svg",
     {
@@ -68,7 +73,7 @@ export function lineChart({
     svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
     ...ghosts.map(polyline("ghost")),
     ...lines.map(polyline("line")),
-    ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
+    ...(names ? namesAt(names, lines, { toX, toY, top: MARGIN.top, bottom }) : []),
     ...lines.filter(({ drop }) => drop).map(dropOf),
     ...(point
       ? [
@@ -97,29 +102,30 @@ const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
 
 const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
 
-/** Writes the name of each line at its first or last point, above it; at the end the lowest of several has it below. */
-function namesAt(end, lines, toX, toY, [top, bottom]) {
-  const last = end === "end" ? -1 : 0;
-  const startOf = ({ points, drop }) =>
-    toX(points.at(last)[0]) + (last ? -2 : 4 + dropRadius(drop));
-  const besideName = (line) =>
-    line.points
-      .filter(([x]) => Math.abs(toX(x) - startOf(line)) < NAME[end])
-      .map(([, y]) => toY(y));
-  const ordered = lines
-    .map((line) => [line, besideName(line)])
-    .sort(([, a], [, b]) => a.at(last) - b.at(last));
-  let lowest = top;
-  return ordered.map(([line, heights], k) => {
-    const later = lines.length - 1 - k;
-    const wanted =
-      last && k && !later ? Math.max(...heights) + NAME.height : Math.min(...heights) - 8;
-    lowest = Math.min(Math.max(wanted, lowest + NAME.height), bottom - 4 - later * NAME.height);
-    return svg(
-      "text",
-      { class: `name ${hueOf(line)}`, x: startOf(line), y: lowest, "text-anchor": end },
-      line.name,
-    );
+/**
+ * Writes the name of each line at its first or last point, above it; at the end the lowest of several has it below.
+ * @param {"start"|"end"} end
+ * @param {{toX: Function, toY: Function, top: number, bottom: number}} area  of the chart, in pixels
+ */
+function namesAt(end, lines, { toX, toY, top, bottom }) {
+  const isAtEnd = end === "end";
+  const nearest = isAtEnd ? -1 : 0;
+  const named = lines.map((line) => {
+    const x = toX(line.points.at(nearest)[0]) + (isAtEnd ? -2 : 4 + dropRadius(line.drop));
+    const beside = line.points.filter((point) => Math.abs(toX(point[0]) - x) < NAME[end]);
+    return { line, x, heights: beside.map((point) => toY(point[1])) };
+  });
+  named.sort((one, other) => one.heights.at(nearest) - other.heights.at(nearest));
+  let above = top;
+  return named.map(({ line, x, heights }, place) => {
+    const namesBelow = named.length - 1 - place;
+    const isLowest = isAtEnd && place > 0 && namesBelow === 0;
+    const wanted = isLowest ? Math.max(...heights) + NAME.height : Math.min(...heights) - 8;
+    const least = above + NAME.height;
+    const most = bottom - 4 - namesBelow * NAME.height;
+    above = Math.min(Math.max(wanted, least), most);
+    const attributes = { class: `name ${hueOf(line)}`, x, y: above, "text-anchor": end };
+    return svg("text", attributes, line.name);
   });
 }
 

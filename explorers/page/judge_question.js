@@ -31,9 +31,9 @@ function mistakeInNumbers(question, received) {
   const { kind, digits, right } = question;
   const [numbers, rights] = kind === "numbers" ? [received, right] : [[received], [right]];
   if (numbers.length !== rights.length) return question.count;
-  const isRight = numbers.map((number, k) => near(number, rights[k], digits));
+  const isRight = numbers.map((number, place) => near(number, rights[place], digits));
   if (isRight.every(Boolean)) return null;
-  const distances = numbers.map((number, k) => Math.abs(number - rights[k]));
+  const distances = numbers.map((number, place) => Math.abs(number - rights[place]));
   if (digits && Math.max(...distances) < 5 * 10 ** -digits) return question.close;
   const says = firstFitting(question, received);
   if (says) return says;
@@ -53,7 +53,7 @@ function mistakeInOther(question, received) {
 }
 
 const isEqual = (first, second) =>
-  first.length === second.length && first.every((value, k) => value === second[k]);
+  first.length === second.length && first.every((value, place) => value === second[place]);
 
 /** Whether a number is the right one to this many decimal places, rounded or cut off. */
 const near = (number, right, digits) =>
@@ -78,7 +78,7 @@ function fits(question, mistake, received) {
   const expected = [mistake.is].flat();
   return (
     expected.length === values.length &&
-    values.every((value, k) => isAlike(question, value, expected[k]))
+    values.every((value, place) => isAlike(question, value, expected[place]))
   );
 }
 

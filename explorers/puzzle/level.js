@@ -46,7 +46,7 @@ function canBePlayed({ steps, pairs, preset }) {
   if (steps < FEWEST || steps > MOST) return false;
   if (preset.length === GATES.length) return false;
   const events = pairs.flat();
-  const goForward = events.every((step, k) => step > (events[k - 1] ?? 0));
+  const goForward = events.every((step, place) => step > (events[place - 1] ?? 0));
   return goForward && events.at(-1) <= steps;
 }
 
