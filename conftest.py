@@ -13,8 +13,7 @@ import nbval.kernel
 import pytest
 
 from lib import text
-from lib.training import _kept
-from tests import warm_kernels
+from tests import kept_trainings, warm_kernels
 from tools import execution
 from tools.notebooks import ROOT, text_of
 
@@ -39,10 +38,10 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     """Name a folder for trainings that both editions of a chapter need: one for the whole run."""
-    if _kept.FOLDER not in os.environ:
+    if kept_trainings.FOLDER not in os.environ:
         folder = tempfile.TemporaryDirectory(prefix="trainings-")
         config.add_cleanup(folder.cleanup)
-        os.environ[_kept.FOLDER] = folder.name
+        os.environ[kept_trainings.FOLDER] = folder.name
 
 
 def pytest_collection_modifyitems(items):

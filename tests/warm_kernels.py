@@ -77,6 +77,9 @@ def _become_kernel(arguments, environment, folder, path, stderr):
     import numpy as np
     from ipykernel import kernelapp
 
+    from tests import kept_trainings
+
+    kept_trainings.keep()
     os.setsid()
     os.chdir(folder)
     os.environ.clear()

@@ -3,9 +3,9 @@
 Each variable is stacked along a first axis, one row per model.
 """
 
+import functools
 import inspect
 import json
-import random
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
@@ -14,6 +14,7 @@ import numpy as np
 
 from lib import setup
 from lib.text import Text, must_be
+from lib.training._starts import start_weights
 from lib.training._together import call, layers_in
 
 # What says how a layer starts or what it is called, but not what it computes.
@@ -61,7 +62,7 @@ def stack(builds, seeds, input_shape=None):
     # Keras initializes leftover variables inside the first traced function, which doubles the time
     # to compile it. Those of another thread are forgotten with that thread.
     with ThreadPoolExecutor(max_workers=1) as pool:
-        starts = pool.submit(_all_starts, builds, seeds, input_shape).result()
+        starts = pool.submit(_all_starts, builds, list(map(int, seeds)), input_shape).result()
     to_tensor = setup.import_keras().ops.convert_to_tensor
     weights = [to_tensor(np.stack(rows)) for rows in zip(*starts, strict=True)]
     return StackedModels(_unrolled(model), weights)
@@ -81,48 +82,6 @@ def architecture(model):
         warnings.simplefilter("ignore")  # Keras warns of lambdas, which may be initializers
         config = json.dumps(model.get_config(), sort_keys=True, default=str)
     return f"{type(model).__name__} {json.loads(config, object_hook=_without_start)}"
-
-
-def computation(model):
-    """A text that is equal only for models which compute the same from the same weights.
-
-    It is the architecture, or for layers that are not Keras' own the operations of TensorFlow's
-    graph with the weight that each of them reads. It is None where these could leave something
-    out: a function inside the graph, such as a loop, or a variable that is not one of the weights.
-    """
-    return architecture(model) or _operations(model)
-
-
-def _operations(model):
-    import tensorflow as tf
-
-    shapes = [tf.TensorSpec(tensor.shape, tensor.dtype) for tensor in model.inputs]
-    traced = tf.function(model).get_concrete_function(*shapes)
-    definition = traced.graph.as_graph_def()
-    handles = [weight.value.handle for weight in model.weights]
-    read = {}
-    for captured, placeholder in traced.graph.captures:
-        places = [place for place, handle in enumerate(handles) if handle is captured]
-        if not places:
-            return None
-        read[placeholder.op.name] = f"weight {places[0]}"
-    if definition.library.function:
-        return None
-    # Names differ with the number of layers made before, so each operation gets its place as name.
-    places = {node.name: place for place, node in enumerate(definition.node)}
-    lines = []
-    for node in definition.node:
-        inputs = [_renamed(name, places) for name in node.input]
-        settings = [f"{key} {node.attr[key]}" for key in sorted(node.attr)]
-        lines.append(f"{node.op} {read.get(node.name)} {inputs} {settings}")
-    return "\n".join(lines)
-
-
-def _renamed(name, places):
-    """The input of an operation, "name", "name:output" or "^name", with a place for the name."""
-    operation, colon, output = name.removeprefix("^").partition(":")
-    order = "after " if name.startswith("^") else ""
-    return f"{order}{places[operation]}{colon}{output}"
 
 
 def _code(layer):
@@ -174,19 +133,10 @@ def _built(build, input_shape):
 
 def _all_starts(builds, seeds, input_shape):
     """The start weights of each build and seed: list of lists of arrays."""
-    return [_start_weights(build, input_shape, seed) for build in builds.values() for seed in seeds]
-
-
-def _start_weights(build, input_shape, seed):
-    """The weights that build() starts with after a seed, as keras.utils.set_random_seed sets it."""
-    # Keras' initializers draw their seeds from Python's random. set_random_seed would seed
-    # tf.random too, which takes longer than to build a model.
-    random.seed(int(seed))
-    np.random.seed(int(seed))
-    # A StatelessScope makes no variables: twice as fast.
-    with setup.import_keras().StatelessScope(initialize_variables=False):
-        variables = _built(build, input_shape).trainable_variables
-        return [np.asarray(variable.value) for variable in variables]
+    starts = []
+    for build in builds.values():
+        starts += start_weights(functools.partial(_built, build, input_shape), seeds)
+    return starts
 
 
 def _unrolled(model):

@@ -2,9 +2,7 @@
 
 import numpy as np
 
-from lib import setup
-from lib.training import _kept
-from lib.training._stacked import computation, stack
+from lib.training._stacked import stack
 
 
 def input_gradient_norms(build, x, *, seeds=range(20)):
@@ -23,25 +21,24 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
         array (seeds, steps): norm of ∂(sum of outputs) / ∂x_t over the features, mean over the
         batch; or a dict of such arrays by the names of build. Raises ValueError as stack.
     """
-    setup.import_keras()
-    import tensorflow as tf
-
     x = np.asarray(x, dtype="float32")
     builds = build if isinstance(build, dict) else {"": build}
     models = stack(builds, seeds, x.shape[1:])
+    gradients = _gradients(models, np.repeat(x[None], len(models.weights[0]), axis=0))
+    norms = np.linalg.norm(gradients, axis=-1).mean(axis=1)
+    by_build = np.split(norms, len(builds))
+    return dict(zip(builds, by_build, strict=True)) if isinstance(build, dict) else by_build[0]
 
-    @tf.function
+
+def _gradients(models, x):
+    """The gradient of the sum of all outputs of StackedModels with respect to x, as array."""
+    import tensorflow as tf
+
+    @tf.function(autograph=False)
     def gradient(inputs):
         with tf.GradientTape() as tape:
             tape.watch(inputs)
             total = tf.reduce_sum(models.call(inputs))
         return tape.gradient(total, inputs)
 
-    def compute():
-        return [gradient(tf.repeat(tf.constant(x)[None], len(models.weights[0]), axis=0)).numpy()]
-
-    described = ["input_gradient_norms", computation(models.model), x, *models.weights]
-    [gradients] = _kept.once(compute, *described)
-    norms = np.linalg.norm(gradients, axis=-1).mean(axis=1)
-    by_build = np.split(norms, len(builds))
-    return dict(zip(builds, by_build, strict=True)) if isinstance(build, dict) else by_build[0]
+    return gradient(tf.constant(x)).numpy()

@@ -9,9 +9,8 @@ import numpy as np
 
 from lib import setup
 from lib.text import Text, must_be
-from lib.training import _kept
 from lib.training._loop import loop_for
-from lib.training._stacked import computation, stack
+from lib.training._stacked import stack
 
 # Optimizers that treat each number of a weight by itself, so that stacked seeds stay apart.
 ELEMENTWISE = ("Adam", "RMSprop", "SGD")
@@ -40,7 +39,7 @@ class Trained:
         import tensorflow as tf
 
         x = _tensor(x, self._models.weights[0].dtype)
-        return tf.function(self._models.call)(x[None]).numpy()
+        return tf.function(self._models.call, autograph=False)(x[None]).numpy()
 
     def weights(self, seed):
         """The trained weights of one of `seeds`: list of arrays, ordered as trainable_variables."""
@@ -112,16 +111,8 @@ def train(
     y = _tensor(y, dtype)
     validation = validation_data and [_tensor(array, dtype) for array in validation_data]
 
-    def compute():
-        loop = loop_for(models, optimizer, measures, batch_size)
-        trained, measured, validated = loop.train(models.weights, x, y, epochs, validation)
-        return [measured, validated, *trained.weights]
-
-    optimizer_settings = optimizer.get_config() | {"name": type(optimizer)}
-    settings = repr((loss, metrics, batch_size, epochs, optimizer_settings))
-    data = [x, y, *(validation or [])]
-    described = [computation(models.model), settings, *data, *models.weights]
-    measured, validated, *weights = _kept.once(compute, *described)
+    loop = loop_for(models, optimizer, measures, batch_size)
+    trained_models, measured, validated = loop.train(models.weights, x, y, epochs, validation)
     names = ["loss", *metrics]
     batch_sizes = np.diff([*range(0, len(x), batch_size), len(x)])
     trained = {}
@@ -131,8 +122,8 @@ def train(
         history = _history(names, batch_history, batch_sizes)
         if validation:
             history |= _by_name(["val_" + key for key in names], validated[..., rows])
-        own_weights = [_tensor(weight[rows], dtype) for weight in weights]
-        own_models = models._replace(weights=own_weights)
+        own_weights = [weight[rows] for weight in trained_models.weights]
+        own_models = trained_models._replace(weights=own_weights)
         trained[name] = Trained(seeds, history, batch_history, own_models)
     return trained if isinstance(build, dict) else trained[""]
 

@@ -6,18 +6,11 @@ import numpy as np
 import pytest
 
 from lib import setup
-from lib.training import _kept, _loop, _stacked, initializers, many_seeds
+from lib.training import _loop, _starts, initializers, many_seeds
 
 keras = setup.import_keras()
 pytestmark = pytest.mark.usefixtures("english")
 SQUARES = {"loss": "mean_squared_error", "metrics": ["mean_absolute_error"]}
-
-
-@pytest.fixture(autouse=True)
-def kept(monkeypatch, tmp_path):
-    """Nothing that another test has trained is used."""
-    monkeypatch.setenv(_kept.FOLDER, str(tmp_path))
-    return tmp_path
 
 
 def open_ended(**options):
@@ -149,53 +142,14 @@ def test_what_would_train_otherwise_than_fit_is_refused(arguments, words):
         )
 
 
-def test_the_same_training_is_kept_and_another_one_is_not(kept):
-    x, y = arrays(8, 5)
-    settings = {"seeds": range(2), "epochs": 2, "validation_data": (x, y), **SQUARES}
-    first, again = (many_seeds.train(open_ended, x, y, **settings) for _ in range(2))
-    assert len(list(kept.iterdir())) == 1
-    assert {key: values.tolist() for key, values in first.history.items()} == {
-        key: values.tolist() for key, values in again.history.items()
-    }
-    np.testing.assert_array_equal(first.predict(x), again.predict(x))
-    others = {
-        "start": (opened, x, y, settings),
-        "data": (open_ended, x + 1e-3, y, settings),
-        "seeds": (open_ended, x, y, settings | {"seeds": range(1, 3)}),
-        "rate": (open_ended, x, y, settings | {"optimizer": keras.optimizers.Adam(0.1)}),
-    }
-    for build, x, y, options in others.values():
-        many_seeds.train(build, x, y, **options)
-    assert len(list(kept.iterdir())) == 1 + len(others)
+def with_a_start_of_its_own():
+    """A model whose start is no number that Keras draws."""
+    return dense(kernel_initializer=lambda shape, dtype: np.random.normal(size=shape).astype(dtype))
 
 
-def blend(change, order=(0, 1)):
-    """A model with a layer of its own, which mixes two Dense layers."""
-
-    class Blend(keras.layers.Layer):
-        def __init__(self):
-            super().__init__()
-            self.parts = [keras.layers.Dense(2), keras.layers.Dense(2)]
-            for part in self.parts:
-                part.build((None, 4))
-
-        def call(self, x):
-            one, other = (self.parts[place](x) for place in order)
-            return change(one) * other
-
-    x = keras.Input((4,))
-    return keras.Model(x, Blend()(x))
-
-
-def twice_in_a_loop(values):
-    return keras.ops.fori_loop(0, 2, lambda _, now: now + now, values)
-
-
-def test_own_layers_are_known_by_the_operations_that_they_compute():
-    mixed = _stacked.computation(blend(keras.ops.tanh))
-    assert mixed == _stacked.computation(blend(keras.ops.tanh)), "the layers have other names"
-    assert mixed != _stacked.computation(blend(keras.ops.sigmoid))
-    assert mixed != _stacked.computation(blend(keras.ops.tanh, order=(1, 0))), (
-        "weights change places"
-    )
-    assert _stacked.computation(blend(twice_in_a_loop)) is None, "a function inside the graph"
+@pytest.mark.parametrize("make", [open_ended, opened, reading_all, with_a_start_of_its_own])
+def test_each_seed_starts_as_keras_starts_it(make):
+    for seed, weights in zip((3, 4, 7), _starts.start_weights(make, [3, 4, 7]), strict=True):
+        keras.utils.set_random_seed(seed)
+        for own, weight in zip(weights, make().get_weights(), strict=True):
+            np.testing.assert_array_equal(own, weight)
