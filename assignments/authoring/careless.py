@@ -17,6 +17,7 @@ from lib.text import LANGUAGES
 
 MADE_UP = [str(20_260_100 + number) for number in range(40)]  # ids of a class
 POINTS = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s*(?:points?|pts?|점)\s*\)")
+SHARED = 0.2  # chance that another student's answer is right, from which on a note says so
 HEADING = re.compile(r"^#+ .+$", re.MULTILINE)
 
 
@@ -46,23 +47,24 @@ def notes(assignment, key):
 
 
 def _shared_answers(assignment, question, asked):
-    """Answers that most students share are worth half of a question, or more. asked: the checks of
+    """Answers that many students share are worth half of a question, or more. asked: the checks of
     each student."""
     shared = []
     for same_check in zip(*asked, strict=False):
         told = Counter(repr((one.args, one.methods, one.expected)) for one in same_check)
-        most = max(told.values())
-        if not same_check[0].accept and 2 * most >= len(asked):
-            shared.append((same_check[0].weight, most))
+        pairs = sum(number * (number - 1) for number in told.values())
+        chance = pairs / (len(asked) * (len(asked) - 1))
+        if not same_check[0].accept and chance >= SHARED:
+            shared.append((same_check[0].weight, chance))
     worth = sum(weight for weight, _ in shared)
     everything = sum(check.weight for check in asked[0])
-    is_all = worth == everything and all(most == len(asked) for _, most in shared)
+    is_all = worth == everything and all(chance == 1 for _, chance in shared)
     if shared and 2 * worth >= everything and not is_all:  # the rehearsal says it of all
         yield (
             f"{assignment.file_of(question)}: question {question}: answers worth "
-            f"{worth / everything:.0%} of its points are the same for at least "
-            f"{min(most for _, most in shared)} of {len(asked)} students, so they can be copied; "
-            "draw numbers for each, from more."
+            f"{worth / everything:.0%} of its points are so few that another student's is right "
+            f"with a chance of {min(chance for _, chance in shared):.0%}; draw numbers for each, "
+            "from more."
         )
 
 

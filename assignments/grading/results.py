@@ -8,6 +8,7 @@ from assignments.grading import by_hand, judge
 from assignments.sandbox.replies import Outcome
 
 RULES = "rules, checks, points, limits or class key"
+MISSING = {"code": "missing_submission"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Result:
         return self.note == {"code": "awaited"} and not decided
 
     @property
+    def is_missing(self):
+        """Whether nothing was handed in."""
+        return self.note == MISSING
+
+    @property
     def excused(self):
         """The Row that says that the assignment does not count for this student, or None."""
         return by_hand.of_whole(self.rows, {by_hand.EXCUSED})
@@ -50,7 +56,8 @@ class Result:
         """What the log keeps of this result, to tell later what has changed."""
         digest = self.submission.hash if self.submission else ""
         rows = [[row.question, row.points, row.comment] for row in self.rows]
-        return {"score": self.score, "hash": digest, "by_hand": rows}
+        counted = {"score": self.score, "hash": digest, "by_hand": rows}
+        return counted | {"excused": True} if self.excused else counted
 
 
 def results(ready, state, now=None):
@@ -82,7 +89,7 @@ def _result(ready, student_id, grades, now):
             key=lambda attempt: attempt.score,
         )
     may_come = ready.late_rules.may_still_come(student_id, now)
-    note = {"code": "awaited"} if may_come else {"code": "missing_submission"}
+    note = {"code": "awaited"} if may_come else MISSING
     result = replace(result, note=note)
     if any(row.question for row in rows):
         checks = ready.assignment.checks(student_id, ready.key)
@@ -108,14 +115,15 @@ def _points(counted):
 
 def changes(done, published, again=()):
     """Yields (student, old score, new score, what changed it) for each score that was published
-    ({student_id: counted}) and is another one in the results `done`.
+    ({student_id: counted}) and is another one in the results `done`; a score that does not count
+    is None.
 
     A new submission, points in points.csv that are new for this student and a student graded
     `again` with a reason explain themselves; whatever else changed is the effect of RULES, and the
     lecturer must have wanted it."""
     for result in done:
         old = published.get(result.student.student_id)
-        if old is None or old["score"] == result.score:
+        if old is None or _score(old) == _score(result.counted):
             continue
         why = RULES
         if result.student.student_id in again:
@@ -124,4 +132,9 @@ def changes(done, published, again=()):
             why = "new submission"
         elif _points(result.counted) != _points(old):
             why = "set by hand"
-        yield result.student, old["score"], result.score, why
+        yield result.student, _score(old), _score(result.counted), why
+
+
+def _score(counted):
+    """The score of a Result.counted, or None where the student is excused."""
+    return None if counted.get("excused") else counted["score"]

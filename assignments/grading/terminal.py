@@ -58,9 +58,13 @@ def due(rules):
 
 def changed(changes):
     """Prints the scores that were published and are now other ones: who, from, to, why."""
-    changes = sorted(changes, key=lambda change: change[2] - change[1])
+    changes = sorted(changes, key=lambda change: (change[2] or 0) - (change[1] or 0))
     rows = [
-        (student.student_id, student.name, f"{old:g}", f"{new:g}", why)
+        (student.student_id, student.name, _score(old), _score(new), why)
         for student, old, new, why in changes
     ]
     print(tabulate(rows, ("student", "name", "from", "to", "why"), "plain", disable_numparse=True))
+
+
+def _score(score):
+    return "excused" if score is None else f"{score:g}"

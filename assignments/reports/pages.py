@@ -200,10 +200,10 @@ def bars(scores, points):
 
 
 def questions(assignment, results):
-    """[(name, points, mean score, share of full marks in percent)] over the students who handed
-    something in and, in a pool, drew the question."""
+    """[(name, points, mean score, share of full marks in percent)] over the students who count and,
+    in a pool, drew the question."""
     rows = []
-    grades = [result.grade for result in results if result.grade]
+    grades = _counted(results)
     for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
         scores = [
             question["score"]
@@ -225,12 +225,17 @@ def questions(assignment, results):
     return rows
 
 
+def _counted(results):
+    """The grades of the students who count."""
+    return [result.grade for result in results if result.grade and not result.excused]
+
+
 def mistakes(results, language):
     """[(question, what is said, number of students)], commonest first."""
     counts = Counter()
-    for grade in (
-        result.grade for result in results if result.grade and not result.grade["reason"]
-    ):
+    for grade in _counted(result for result in results if not result.is_missing):
+        if grade["reason"]:
+            continue
         for question in grade["questions"]:
             counts.update(
                 {(question["name"], messages.say(note, language)) for note in question["notes"]}

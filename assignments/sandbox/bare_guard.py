@@ -3,8 +3,9 @@ submission and thrown away after it, as Gradescope's (Runner(bare=True)).
 
 Student code runs as a user of its own, without privileges, with the system calls of
 system_calls.py refused and the kernel's limits set; it shares /proc, /tmp and the names of files
-with the judge, whose own files must be readable by root alone. Memory is bounded for each process,
-not for all together."""
+with the judge, whose own files must be readable by root alone. What all processes hold together is
+bounded, too. Nobody there may see which pages they share, so those that each of them got by forking
+are counted once."""
 
 import contextlib
 import json
@@ -37,33 +38,43 @@ def run(job, request, result, status, system_calls):
             os._exit(0)
     os.close(request)
     os.close(result)
-    clock = Clock(proc, job["uid"])
+    meter = Meter(proc, job["uid"], pid)
     try:
-        return watch(pid, job, status, clock) | {"used": clock.used}
+        return watch(pid, job, status, meter) | {"used": meter.used}
     finally:
         end_all(job["uid"])
 
 
-class Clock:
-    """Counts in `used` the seconds of processor time of all processes of a user, also of those that
-    have ended between two looks."""
+class Meter:
+    """What all processes of a user use: in `used` the seconds of processor time, also of processes
+    that have ended between two looks; in `held` the bytes of memory that each holds beyond what
+    the student process `pid` began with."""
 
-    def __init__(self, proc, uid):
+    def __init__(self, proc, uid, pid):
         self.proc = proc
         self.uid = uid
         self.seconds = {}  # of each process
+        self.at_first = guard.memory_of(proc, pid)
         self.used = 0.0
+        self.held = 0
 
     def look(self):
-        for name in guard.processes(self.proc):
+        own = [name for name in guard.processes(self.proc) if self.is_own(name)]
+        for name in own:
             with contextlib.suppress(OSError, ValueError, IndexError):  # it has just ended
-                if os.stat(name, dir_fd=self.proc).st_uid == self.uid:
-                    fields = guard.read(self.proc, f"{name}/stat").rpartition(")")[2].split()
-                    self.seconds[name] = sum(map(int, fields[11:13])) / guard.TICKS
+                fields = guard.read(self.proc, f"{name}/stat").rpartition(")")[2].split()
+                self.seconds[name] = sum(map(int, fields[11:13])) / guard.TICKS
         self.used = sum(self.seconds.values())
+        self.held = sum(max(0, guard.memory_of(self.proc, name) - self.at_first) for name in own)
+
+    def is_own(self, name):
+        try:
+            return os.stat(name, dir_fd=self.proc).st_uid == self.uid
+        except OSError:  # it has just ended
+            return False
 
 
-def watch(pid, job, status, clock):
+def watch(pid, job, status, meter):
     """Once the student process has ended, used up its time, or the runner has closed `status`."""
     begun = None
     is_told = False
@@ -74,27 +85,29 @@ def watch(pid, job, status, clock):
         ready.register(status, selectors.EVENT_READ)
         while True:
             sources = {key.fd for key, _ in ready.select(guard.INTERVAL)}
-            clock.look()
+            meter.look()
             if process in sources:
                 return {"ended": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}
             if status in sources:
                 if not os.read(status, 1):
                     return {}
-                begun = time.monotonic(), clock.used
-            if clock.used > job["left"] and not is_told:
+                begun = time.monotonic(), meter.used
+            if meter.used > job["left"] and not is_told:
                 is_told = True
                 with contextlib.suppress(ProcessLookupError):
                     signal.pidfd_send_signal(process, signal.SIGXCPU)
-            is_over = clock.used > job["left"] + job["reserve"] or time.monotonic() > latest
-            if is_over or (begun and is_long(job, clock, begun)):
+            is_over = meter.used > job["left"] + job["reserve"] or time.monotonic() > latest
+            if is_over or (begun and is_long(job, meter, begun)):
                 return {"killed": "slow"}
+            if meter.held > job["memory"]:
+                return {"killed": "memory"}
 
 
-def is_long(job, clock, begun):
+def is_long(job, meter, begun):
     """Whether a unit that began at (time, processor time) takes too long."""
     at, used = begun
     by_clock = (time.monotonic() - at) / job["patience"]
-    by_processor = (clock.used - used) / job["of_all_processes"]
+    by_processor = (meter.used - used) / job["of_all_processes"]
     return max(by_clock, by_processor) > job["cell_seconds"]
 
 

@@ -281,13 +281,16 @@ def mapped(proc, most):
 def memory(proc, exact=False):
     """Bytes that the processes inside hold, private, shared and swapped alike, with pages that
     several processes share counted in each of them; or counted once (slower)."""
+    return sum(memory_of(proc, name, exact) for name in processes(proc))
+
+
+def memory_of(proc, name, exact=False):
+    """Bytes that one process holds, as `memory` counts them."""
     file, fields = ("smaps_rollup", SHARED) if exact else ("status", RESIDENT)
-    total = 0
-    for name in processes(proc):
-        with contextlib.suppress(OSError):  # the process has just ended
-            lines = read(proc, f"{name}/{file}").splitlines()
-            total += 1024 * sum(int(line.split()[1]) for line in lines if line.startswith(fields))
-    return total
+    with contextlib.suppress(OSError):  # the process has just ended
+        lines = read(proc, f"{name}/{file}").splitlines()
+        return 1024 * sum(int(line.split()[1]) for line in lines if line.startswith(fields))
+    return 0
 
 
 def confine(job, proc, request, result, status):

@@ -186,6 +186,10 @@ class Question:
             raise QuestionError(
                 f"{self.name}.py: {name} must end with `return` and the names of variables."
             )
+        if isinstance(result, ast.Tuple) and len(results) == 1:
+            raise QuestionError(
+                f"{self.name}.py: {name} returns a tuple of one; write `return {results[0].id}`."
+            )
         lines = self.source.splitlines()[body[0].lineno - 1 : last.lineno - 1]
         return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(name.id for name in results)
 

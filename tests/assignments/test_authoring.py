@@ -2,11 +2,13 @@
 handed out, in a sentence that names the place and says what to do."""
 
 import re
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 
-from assignments.authoring import leaks, make, notebooks
+from assignments.authoring import careless, leaks, make, notebooks
+from assignments.authoring.checks import value
 from assignments.authoring.folder import load
 from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
@@ -281,7 +283,9 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
     few["config"] += "\ndue: 2020-04-01 23:59"
     _, notes = make.make(authoring.folder(tmp_path, **few), tmp_path / "out")
     said = " ".join(notes)
-    shared = r"question total: answers worth 100% of its points are the same for at least 2\d of 40"
+    shared = (
+        r"question total: answers worth 100% of its points are so few that .* chance of [45]\d%"
+    )
     assert re.search(shared, said)
     assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
     assert "The due time 2020-04-01 23:59" in said and "is over" in said
@@ -292,7 +296,15 @@ def test_an_answer_that_everybody_shares_and_that_is_worth_most_is_said(tmp_path
     answer = authoring.PARTS["answer"] + "\nflag = 1  # SOLUTION"
     folder = authoring.folder(tmp_path, checks=checks, answer=answer)
     _, notes = make.make(folder, tmp_path / "out")
-    assert "answers worth 96% of its points are the same for at least 40 of 40" in notes[-1]
+    assert "answers worth 96% of its points are so few" in notes[-1] and "of 100%" in notes[-1]
+
+
+def test_answers_drawn_from_three_values_are_said_and_from_six_are_not():
+    def said(values):
+        asked = [[value("total", number % values)] for number in range(40)]
+        return list(careless._shared_answers(SimpleNamespace(file_of=str), "total", asked))
+
+    assert "with a chance of 32%" in said(3)[0] and said(6) == []
 
 
 def test_tests_that_are_hidden_do_not_reach_students(tmp_path):

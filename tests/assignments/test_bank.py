@@ -106,6 +106,7 @@ BROKEN = {
     "level: 1 # 1 to 3\n": ("", "mine.yml must say level"),
     "def answer(": ("def reply(", "mine.py must define answer"),
     "return size": ("return size + 0", "mine.py: answer must end with `return`"),
+    "    return rows, columns": ("    return (rows,)", "a tuple of one; write `return rows`"),
     '"rows * columns": "rows + columns"': (
         '"row * columns": "rows + columns"',
         "mine.yml: mistakes: the solution does not hold 'row ",

@@ -99,6 +99,24 @@ def test_student_code_is_another_user_who_reads_and_writes_nothing_of_the_judge(
     assert "SystemExit: True []" in whole["output"] and question["score"] == 2
 
 
+# Each process stays below what one may hold, and all together do not.
+HOG = """
+import os, time
+for _ in range(8):
+    if os.fork() == 0:
+        held = b"x" * (300 << 20)
+        time.sleep(20)
+        os._exit(0)
+time.sleep(20)
+"""
+
+
+def test_memory_of_all_processes_together_is_bounded(class_folder, tmp_path):
+    files = {"small.ipynb": solved(class_folder, more=HOG)}
+    whole, question = graded(class_folder, tmp_path, files)["tests"]
+    assert "memory" in whole["output"] and question["score"] == 2
+
+
 @pytest.mark.parametrize(
     ("content", "users", "said"),
     [

@@ -1,6 +1,7 @@
 """Which attempt counts, what is late and what that costs: by the lecturer's rules."""
 
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from assignments.grading.late_rules import LateRules, due_time, moment
 from assignments.grading.log import State
 from assignments.grading.results import RULES, Result, changes, results
 from assignments.intake import owners, roster, submissions
+from assignments.reports import pages
 from tests.assignments.tiny_class import CHECKS
 
 TINY = Assignment("tiny", [QuestionRow("q1", 4.0), QuestionRow("q2", 6.0)], checks_source=CHECKS)
@@ -260,6 +262,7 @@ def scored(score, digest="aa", rows=()):
     ("new", "again", "why"),
     [
         (scored(5), (), []),
+        (scored(5, rows=[by_hand.Row("", by_hand.EXCUSED, "ill", "")]), (), ["set by hand"]),
         (scored(6), (), [RULES]),
         (scored(6), {"1"}, ["graded again"]),
         (scored(6, "bb"), (), ["new submission"]),
@@ -278,3 +281,14 @@ def test_a_rule_changes_no_published_score_unseen_because_a_row_stood_there_befo
     assert [change[-1] for change in changes([scored(4, rows=rows[1:])], published)] == [
         "set by hand"
     ]
+
+
+def test_who_is_excused_is_in_no_mean_of_the_report():
+    def earned(points, rows=()):
+        question = {"name": "q1", "score": points, "notes": []}
+        grade = {"score": points, "questions": [question], "reason": None}
+        return replace(scored(points, rows=rows), grade=grade)
+
+    excused = earned(0, [by_hand.Row("", by_hand.EXCUSED, "ill", "")])
+    assignment = SimpleNamespace(questions=[SimpleNamespace(points=2, names=["q1"])])
+    assert pages.questions(assignment, [earned(2), excused]) == [("q1", 2, 2, 100)]
