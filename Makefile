@@ -124,6 +124,10 @@ test-site: .venv/browser ## test the book and the explorers in a browser
 test-site-all: .venv/browser ## test the site in every combination of edition, width and colours (weekly)
 	@$(PYTEST) --every-view tests/site
 
+.PHONY: test-weekly
+test-weekly: .venv/bubblewrap ## test what takes longer than a change should wait: more draws of questions, whole classes (weekly)
+	@$(PYTEST) -m weekly tests
+
 .PHONY: test-assignments
 test-assignments: .venv/bubblewrap ## test assignments and grading
 	@$(PYTEST) tests/assignments

@@ -58,6 +58,7 @@ def test_an_input_that_a_lazy_function_gets_right_is_found():
     assert len(sentences) == 1 and "is right for an input" in sentences[0]
 
 
+@pytest.mark.weekly
 def test_what_the_guides_say_about_copying_is_true():
     """Most questions ask for what follows from the student's own data; answers of the next student
     are right in less than 1 % of all cases, and in less than 10 % for each question."""
@@ -154,6 +155,7 @@ def test_comments_docstrings_and_the_body_of_a_class_stay_with_the_author():
     assert "        return self.h" in secret
 
 
+@pytest.mark.weekly
 def test_the_whole_bank_is_one_assignment_that_earns_full_points_and_holds_no_solution(tmp_path):
     compose.begin(tmp_path / "all", list(BANK))
     paths, _ = make.make(tmp_path / "all", tmp_path / "out")
