@@ -131,7 +131,7 @@ def pytest_generate_tests(metafunc):
         paths = (
             CHAPTERS
             if metafunc.config.getoption("all_orders")
-            else [Path("chapters/rnn/rnn-ko.ipynb")]
+            else [Path("chapters/ball/ball-ko.ipynb")]
         )
         metafunc.parametrize("path", paths, ids=str)
 

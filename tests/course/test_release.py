@@ -88,7 +88,7 @@ def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network
     [root] = folder.iterdir()
     texts = [(root / path).read_text(encoding="utf-8") for path in notebooks.paths(root)]
     assert texts and all("/raw.githubusercontent.com" not in text for text in texts)
-    notebook = notebooks.read("chapters/sequences/sequences-en.ipynb", root)
+    notebook = notebooks.read("chapters/ball/ball-en.ipynb", root)
     offline = {"PYTHONPATH": str(notebooks.ROOT / "tests/course/fixtures/colab"), "COURSE_URL": ""}
     computed = execution.execute(notebook, root / notebook.path.parent, offline)
     said = "the run without a network differs"
