@@ -51,7 +51,8 @@ def answers_said(names, language):
     paths = reader.paths("page")
     questions = [export.exported(reader.read(paths[name]), language) for name in names]
     scripts = [bundle(modules_of(name, "answers"), language) for name in ANSWERS]
-    return "".join([*scripts, str(questions)])
+    messages = MESSAGE.findall("".join(scripts))
+    return "".join([*messages, "✓✗", str(questions)])
 
 
 @functools.cache

@@ -36,6 +36,7 @@ For assignments `given(numbers)` draws a student's own data, which `answer` take
     kind, digits, options, parts, count, otherwise      of a value: see values.py
     asks, layer             of a value: the shapes or parameters of a layer, whose mistakes
                             layer_rules.yml knows
+    layers                  of numbers: {name: its settings}, the parameters of several layers
     mistakes                what is often done wrong, with what is said to it, an entry each:
         edit: {old: new}    an edit of the solution, see mistakes.py; or
         order: [[i, f, c]]  these names, on the left of a `=`, in each other order. Of a value:

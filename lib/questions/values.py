@@ -38,6 +38,8 @@ def data_of(question):
     of_layer = question.settings.get("layer")
     if of_layer:
         return layers.data_of({**layers.PLAIN, **of_layer}, question.settings.get("asks"))
+    if "layers" in question.settings:
+        return _data_of_several(question)
     digits = question.settings.get("digits", 0)
     data = {
         "kind": question.settings.get("kind", "number"),
@@ -57,6 +59,41 @@ def data_of(question):
     if data["kind"] == "choice":
         data["options"] = question.settings.get("options")
     return data
+
+
+def _data_of_several(question):
+    """The data of a question about the parameters of several layers, {name: its settings}: the
+    first number with a mistake gets the sentence that it would get alone, after its name.
+    """
+    alone = {
+        name: layers.data_of({**layers.PLAIN, **settings}, "params")
+        for name, settings in question.settings["layers"].items()
+    }
+    mistakes = [
+        {**_condition(question, mistake), "says": words_of("a mistake", mistake)}
+        for mistake in question.listed_mistakes
+    ]
+    for place, (name, data) in enumerate(alone.items()):
+        for mistake in data["mistakes"]:
+            if "is" in mistake:
+                value = [mistake["is"] if k == place else None for k in range(len(alone))]
+                mistakes.append({"is": value, "says": _named(name, mistake["says"])})
+    return {
+        "kind": "numbers",
+        "right": [data["right"] for data in alone.values()],
+        "digits": 0,
+        "mistakes": mistakes,
+        "parts": [_named(name, data["otherwise"]) for name, data in alone.items()],
+        "otherwise": question.words("otherwise"),
+        "whole": WHOLE,
+        "close": close_to(0),
+        "count": question.words("count"),
+    }
+
+
+def _named(name, problem):
+    """What is wrong with one of several numbers, after its name."""
+    return Text("{name}: {problem}", name=name, problem=problem)
 
 
 def close_to(digits):
