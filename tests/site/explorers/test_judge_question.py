@@ -48,12 +48,15 @@ def answers(data):
     if data["kind"] == "number":
         drawn = [*range(-3, 30), *(rng.randint(30, 500) for _ in range(9)), rng.random()]
         return [*(value + offset for value in values for offset in around), *drawn]
-    values = [
-        [right if number is None else number for number, right in zip(value, data["right"])]
-        for value in values
-    ]
+    values = [filled(value, data["right"]) for value in values]
     near = [[number + rng.choice(around) for number in value] for value in values for _ in range(6)]
     return [*near, *values, data["right"][:1], [9.0] * len(data["right"])]
+
+
+def filled(numbers, rights):
+    """Numbers of a mistake with the right ones where any will do."""
+    pairs = zip(numbers, rights, strict=True)
+    return [right if number is None else number for number, right in pairs]
 
 
 def judged_by_the_page(asked, folder):
