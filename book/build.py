@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from book import typeface
 from book.contents import ROOT, config, folder_of, written_by_sphinx
 from tools import notebooks
 from tools.languages import EDITIONS
@@ -51,6 +52,7 @@ def write_settings(language, folder):
 
 def build():
     """Build all editions. Return whether each one is without warnings."""
+    typeface.prepare()
     running = {language: start(language) for language in EDITIONS}
     good = True
     for language, process in running.items():

@@ -11,9 +11,11 @@ fonts a machine has.
 
 import functools
 import io
+import os
 import re
 import shutil
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import minify
@@ -21,6 +23,7 @@ from bs4 import NavigableString, Tag
 from fontTools.ttLib import TTFont
 
 from book.bundling import copy_words
+from book.contents import ROOT
 from book.fonts import cut_font, inside
 from book.page import parse
 from explorers import explorers_of
@@ -29,6 +32,8 @@ from lib.data import constitution
 from lib.tomato import VOCABULARY
 
 FONTS = Path(__file__).parent / "fonts"
+# What all editions have in common, written once before they are built beside each other.
+PREPARED = ROOT / "_build" / "fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 MONO = "course-mono-400.woff2"
 COMMON = 1 / 2  # a letter on this share of all pages goes into the file of all pages
@@ -100,15 +105,51 @@ def prints_bold(element):
     )
 
 
+def is_prepared(font):
+    """Return whether a file is there and newer than the fonts and the code of this folder."""
+    sources = [*FONTS.glob("*.woff2"), *Path(__file__).parent.glob("*.py")]
+    return font.exists() and all(
+        source.stat().st_mtime <= font.stat().st_mtime for source in sources
+    )
+
+
+def unpack(weight):
+    """Write the font of a weight as every page cuts from it, unless it is prepared: without
+    compression and rules that no page needs. Return its path.
+    """
+    font = PREPARED / f"course-sans-{weight}.ttf"
+    if not is_prepared(font):
+        source = FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2"
+        unfinished = font.with_suffix(f".{os.getpid()}")
+        PREPARED.mkdir(parents=True, exist_ok=True)
+        cut_font(source, set(TTFont(source).getBestCmap()), unfinished, flavor=None)
+        unfinished.replace(font)
+    return font
+
+
 @functools.cache
 def unpacked(weight):
-    """Return the bytes of a weight's file as every page cuts from it: without compression and rules
-    that no page needs.
-    """
-    file = io.BytesIO()
-    source = FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2"
-    cut_font(source, set(TTFont(source).getBestCmap()), file, flavor=None)
-    return file.getvalue()
+    """Return the bytes of the font of a weight, without compression."""
+    return unpack(weight).read_bytes()
+
+
+def slice_at(start):
+    """Return the code points of the syllables in the file that begins with `start`."""
+    return range(start, min(start + SLICE, SYLLABLES.stop))
+
+
+def write_slice(start):
+    """Write the file with the syllables from `start` on, unless it is prepared."""
+    font = PREPARED / f"course-sans-syllables-{start:X}.woff2"
+    if not is_prepared(font):
+        write_font(400, map(chr, slice_at(start)), font)
+
+
+def prepare():
+    """Write what all editions have in common: unpacked fonts, and the files with all syllables."""
+    with ProcessPoolExecutor() as processes:
+        list(processes.map(unpack, WEIGHTS))
+        list(processes.map(write_slice, SYLLABLES[::SLICE]))
 
 
 def write_font(weight, used, target):
@@ -129,21 +170,19 @@ def face(weight, used, font, address=None):
 
 
 def write_syllables(app):
-    """Write the files with all syllables, and syllables.css, which names them as a typeface of its
-    own.
+    """Copy the files with all syllables, and write syllables.css, which names them as a typeface of
+    its own.
     """
     static = Path(app.outdir) / "_static"
     faces = []
     static.mkdir(parents=True, exist_ok=True)
     for start in SYLLABLES[::SLICE]:
-        some = range(start, min(start + SLICE, SYLLABLES.stop))
-        font = static / f"course-sans-syllables-{start:X}.woff2"
-        if not font.exists():
-            write_font(400, map(chr, some), font)
+        font = f"course-sans-syllables-{start:X}.woff2"
+        shutil.copy(PREPARED / font, static)
         faces.append(
             '@font-face { font-family: "Course Syllables"; font-weight: 400 700; '
-            f'font-display: swap; src: url({font.name}) format("woff2"); '
-            f"unicode-range: U+{start:X}-{some[-1]:X}; }}\n"
+            f'font-display: swap; src: url({font}) format("woff2"); '
+            f"unicode-range: U+{start:X}-{slice_at(start)[-1]:X}; }}\n"
         )
     (static / "syllables.css").write_text("".join(faces), "utf8")
 
