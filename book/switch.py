@@ -6,7 +6,7 @@ static/course.js lets the link lead to the same section: sections correspond by 
 """
 
 from book.contents import START, folder_of
-from tools.languages import EDITIONS
+from tools.languages import EDITIONS, MAIN
 
 
 def link(app, pagename, templatename, context, doctree):
@@ -15,26 +15,30 @@ def link(app, pagename, templatename, context, doctree):
     """
     ours = app.config.language
     root = context["pathto"]("", 1)
-    target = app.builder.get_target_uri(pagename)
-    public = app.config.html_baseurl.removesuffix(folder_of(ours))
     up = f"{root}../" if folder_of(ours) else root
-    editions = {language: folder_of(language) + target for language in EDITIONS}
+    target = app.builder.get_target_uri(pagename)
+    addresses = {language: folder_of(language) + target for language in EDITIONS}
     context["editions"] = [
         (language, EDITIONS[language], up + address)
-        for language, address in editions.items()
+        for language, address in addresses.items()
         if language != ours
     ]
     if pagename not in ("search", "404"):
-        pages = [
-            (language, public + address.replace(f"{START}.html", ""))
-            for language, address in editions.items()
-        ]
-        alternates = [*pages, ("x-default", pages[0][1])]
-        tags = (
-            f'<link rel="alternate" hreflang="{language}" href="{address}">'
-            for language, address in alternates
-        )
-        context["metatags"] = context.get("metatags", "") + "\n".join(tags)
+        site = app.config.html_baseurl.removesuffix(folder_of(ours))
+        context["metatags"] = context.get("metatags", "") + alternates(addresses, site)
+
+
+def alternates(addresses, site):
+    """Return the tags that name a page of each edition. addresses: {language: below the site}."""
+    pages = {
+        language: site + address.replace(f"{START}.html", "")
+        for language, address in addresses.items()
+    }
+    pages["x-default"] = pages[MAIN]
+    return "\n".join(
+        f'<link rel="alternate" hreflang="{language}" href="{address}">'
+        for language, address in pages.items()
+    )
 
 
 def setup(app):

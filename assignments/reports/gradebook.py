@@ -15,31 +15,37 @@ def write(out, assignment, results, taken_in, language="ko"):
     head = ["student_id", "name", "score", "points", *questions, "file", "note", "override"]
     head += ["canvas_id", "moodle_id", "email"]
     _sheet(out / "grades.csv", head, [_row(result, questions, language) for result in results])
-    points = f"{assignment.points:g}"
-    canvas = [["    Points Possible", "", "", "", "", points]]  # as Canvas exports it
-    moodle = []
+    _write_canvas(out, assignment, results)
+    _write_moodle(out, assignment, results)
+    _write_unmatched(out, taken_in, language)
+
+
+def _write_canvas(out, assignment, results):
+    # The assignment stands without its points: Canvas takes a number in brackets for an id.
+    head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.name]
+    # As Canvas exports it.
+    rows = [["    Points Possible", "", "", "", "", f"{assignment.points:g}"]]
     for result in results:
         student = result.student
         score = _score(result, "EX")  # Canvas' word for excused
-        canvas.append(
-            [student.name, student.canvas_id, student.student_id, student.email, "", score]
-        )
-        identifier = f"Participant {student.moodle_id}" if student.moodle_id else ""
-        moodle.append(
-            [
-                identifier,
-                student.name,
-                student.student_id,
-                student.email,
-                score.removeprefix("EX"),
-                points,
-            ]
-        )
-    # The assignment stands without its points: Canvas takes a number in brackets for an id.
-    head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.name]
-    _sheet(out / "canvas.csv", head, canvas)
+        rows.append([student.name, student.canvas_id, student.student_id, student.email, "", score])
+    _sheet(out / "canvas.csv", head, rows)
+
+
+def _write_moodle(out, assignment, results):
     head = ["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]
-    _sheet(out / "moodle.csv", head, moodle)
+    rows = []
+    for result in results:
+        student = result.student
+        identifier = f"Participant {student.moodle_id}" if student.moodle_id else ""
+        about = [identifier, student.name, student.student_id, student.email]
+        rows.append([*about, _score(result, ""), f"{assignment.points:g}"])
+    _sheet(out / "moodle.csv", head, rows)
+
+
+def _write_unmatched(out, taken_in, language):
+    """Writes the files without an owner, and those whose owner the lecturer has told. Without any
+    there is no table."""
     (out / "unmatched.csv").unlink(missing_ok=True)
     rows = [[path, why.to(language), ""] for path, why in taken_in.unmatched]
     rows += [[path, "", student_id] for path, student_id in taken_in.by_hand.items()]
@@ -59,17 +65,17 @@ def _row(result, questions, language):
     scores = [f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])]
     student = result.student
     return [
-        *(
-            student.student_id,
-            student.name,
-            _score(result, "excused"),
-            f"{result.points:g}",
-        ),
+        student.student_id,
+        student.name,
+        _score(result, "excused"),
+        f"{result.points:g}",
         *(scores or ["" if result.awaited else "0"] * len(questions)),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),
         "; ".join(row.comment for row in result.rows if row.comment),
-        *(student.canvas_id, student.moodle_id, student.email),
+        student.canvas_id,
+        student.moodle_id,
+        student.email,
     ]
 
 

@@ -111,18 +111,14 @@ def _handed_in(assignment, n, student_id, rng):
     if n == 13:
         content = content[: len(content) // 2]
     if n == 20:
-        file, content = "report.pdf", "%PDF-1.4 not a notebook"
+        file = "report.pdf"
+        content = "%PDF-1.4 not a notebook"
     if n == 27:
-        # A better attempt.
-        yield (
-            "gates.ko-1.ipynb",
-            notebook_of(assignment, student_id, honest(assignment, rng)),
-        )
+        better = notebook_of(assignment, student_id, honest(assignment, rng))
+        yield "gates.ko-1.ipynb", better
     if n == 41:
-        file, content = (
-            "sequences.ko.ipynb",
-            content.replace("# assignment: gates", "# assignment: sequences"),
-        )
+        file = "sequences.ko.ipynb"
+        content = content.replace("# assignment: gates", "# assignment: sequences")
     if n == 48:
         content = notebook_of(assignment, "20260001", code)  # typed another student's id
     yield file, content

@@ -29,44 +29,49 @@ def numbers():
     return {name: number for name, number in known.items() if number >= 0}
 
 
-def main(secret, port, abstract):
-    os.environ["SECRET"] = "in the environment"
-    known = numbers()
-    # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names
-    # that harm nobody.
-    folders = [folder for start in (ROOT, Path(sys.prefix)) for folder in (start, *start.parents)]
-    places = [
+def places():
+    """The folders of the course and of Python, as whole beginnings of paths: a folder's name alone,
+    "check" for example, is also part of names that harm nobody.
+    """
+    starts = ROOT, Path(sys.prefix)
+    folders = [folder for start in starts for folder in (start, *start.parents)]
+    return [
         f"{folder}/"
         for folder in folders
         if len(folder.parts) > 2 and not folder.is_relative_to("/usr")
     ]
-    known_inside = {
+
+
+def source_of(secret, port, abstract):
+    """The code of a student who knows all that could help."""
+    known = {
         "SECRET": secret,
         "PORT": int(port),
         "ABSTRACT": "\0" + abstract,
         "PARENT": os.getpid(),
-    }
-    known_inside |= {
-        "PLACES": places,
+        "PLACES": places(),
         "CHECKS": str(ROOT / "assignments/demo/checks.py"),
-        "NUMBERS": known,
+        "NUMBERS": numbers(),
+        "REFUSED": sorted(set(numbers()) & set(system_calls.REFUSED)),
+        "ESCAPES": ESCAPES,
     }
-    known_inside |= {"REFUSED": sorted(set(known) & set(system_calls.REFUSED)), "ESCAPES": ESCAPES}
-    source = "\n".join(
-        [LOOK, *(f"{name} = {value!r}" for name, value in known_inside.items()), "seen = look()"]
-    )
+    lines = [f"{name} = {value!r}" for name, value in known.items()]
+    return "\n".join([LOOK, *lines, "seen = look()"])
+
+
+def main(secret, port, abstract):
+    os.environ["SECRET"] = "in the environment"
+    source = source_of(secret, port, abstract)
     try:
         with Runner(keras=False, limits=Limits(cell_seconds=5)) as runner:
             for _ in range(2):  # the second must not see what the first left
-                outcome = runner.run(
-                    [{"name": "cell 1", "source": source}], {"q1": [{"name": "seen"}]}
-                )
+                cells = [{"name": "cell 1", "source": source}]
+                outcome = runner.run(cells, {"q1": [{"name": "seen"}]})
     except NoIsolation as problem:
         print(json.dumps({"refused": str(problem), "uid": os.geteuid()}))
         return
-    answer = plain(
-        outcome.answers.get("q1", {}).get(0, {}).get("value", {"kind": "dict", "items": []})
-    )
+    told = outcome.answers.get("q1", {}).get(0, {})
+    answer = plain(told.get("value", {"kind": "dict", "items": []}))
     print(json.dumps({"uid": os.geteuid(), "problems": outcome.problems, **answer}))
 
 

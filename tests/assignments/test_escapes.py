@@ -15,6 +15,18 @@ from tests.assignments.views import as_nobody
 
 ROOT = Path(__file__).resolve().parents[2]
 PROBE = Path(__file__).with_name("probe.py")
+# With one of these an attack was never made.
+MISTAKEN = ("NameError", "AttributeError", "TypeError", "SyntaxError", "KeyError")
+# System calls that must be among those tried.
+DANGEROUS = {
+    "ptrace",
+    "process_vm_readv",
+    "unshare",
+    "mount",
+    "bpf",
+    "keyctl",
+    "memfd_create",
+}
 
 
 def may_isolate():
@@ -51,41 +63,41 @@ def seen(request, tmp_path_factory):
     return seen
 
 
+def require_that_each_attack_was_refused(seen):
+    assert set(seen["escapes"]) == set(ESCAPES)
+    said = seen["escapes"].items()
+    assert {name: text for name, text in said if not text.startswith("refused")} == {}
+    assert [name for name, text in said if text.endswith(MISTAKEN)] == []
+
+
+def require_that_system_calls_are_refused(seen):
+    assert len(seen["errors"]) > 40
+    assert set(seen["errors"].values()) == {"EPERM"}
+    assert set(seen["errors"]) >= DANGEROUS
+
+
+def require_a_process_without_rights(seen):
+    assert seen["descriptors"] == [3, 4]
+    assert seen["environment"] == []
+    assert seen["parent"] == 0
+    assert seen["processes"] == [1, 2]
+    assert (seen["capabilities"], seen["new privileges"], seen["seccomp"]) == ([], 1, 2)
+
+
+def require_that_no_place_tells_of_the_course(seen):
+    assert [place.rsplit("/", 1)[-1] for place in seen["places with a trap"]] == ["trap.py"]
+    assert seen["places"] == []
+    assert not {"home", "root", "work"} & set(seen["root"])
+
+
 def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the_course_lies(seen):
     if "refused" in seen:  # nothing ran, and the lecturer hears why
         assert seen["uid"] != 0 and "assignments/Containerfile" in seen["refused"]
         assert not may_isolate()
         return
     assert seen["problems"] == {}
-    assert set(seen["escapes"]) == set(ESCAPES)
-    reached = {
-        name: said for name, said in seen["escapes"].items() if not said.startswith("refused")
-    }
-    assert reached == {}
-    # With one of these the attack was never made.
-    mistaken = (
-        "NameError",
-        "AttributeError",
-        "TypeError",
-        "SyntaxError",
-        "KeyError",
-    )
-    assert [name for name, said in seen["escapes"].items() if said.endswith(mistaken)] == []
-    assert len(seen["errors"]) > 40 and set(seen["errors"].values()) == {"EPERM"}
-    assert {
-        "ptrace",
-        "process_vm_readv",
-        "unshare",
-        "mount",
-        "bpf",
-        "keyctl",
-        "memfd_create",
-    } <= set(seen["errors"])
-    assert seen["descriptors"] == [3, 4]
-    assert seen["environment"] == []
-    assert seen["parent"] == 0
-    assert seen["processes"] == [1, 2]
-    assert (seen["capabilities"], seen["new privileges"], seen["seccomp"]) == ([], 1, 2)
-    assert [place.rsplit("/", 1)[-1] for place in seen["places with a trap"]] == ["trap.py"]
-    assert seen["places"] == [] and not {"home", "root", "work"} & set(seen["root"])
+    require_that_each_attack_was_refused(seen)
+    require_that_system_calls_are_refused(seen)
+    require_a_process_without_rights(seen)
+    require_that_no_place_tells_of_the_course(seen)
     assert seen["scratch"] == "1" and seen["left behind"] == ["mine"]
