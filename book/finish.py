@@ -31,6 +31,7 @@ from book.page import Page, Site
 # Each changes one page by itself: step(page, site).
 PAGE_STEPS = (
     start.make_tiles,  # paths and doors of the start page
+    start.add_facts,
     thread.add_opener,  # drawing, number, minutes and question of a chapter
     captions.number_links,  # the numbers of the chapters in the list of pages
     explorers.name_files,  # what each explorer needs

@@ -19,9 +19,10 @@ from pathlib import Path
 
 from bs4 import Comment
 
+from book import contents
 from book.page import parse
 from lib.text import Text
-from tools import notebooks, reading_time
+from tools import notebooks, prose, reading_time
 
 
 def add(kind, place, item, html):
@@ -58,6 +59,38 @@ def fill_tile(tile, number, root, language):
     count = reading_time.minutes(notebooks.read(path, root).cells, language)
     add("minutes", len(tile), tile, Text("About {count} minutes", count=count))
     add("drawing", 0, tile, (root / path).with_name("question.svg").read_text("utf8"))
+
+
+def numbers_printed(pages):
+    """Return how many numbers the code of some notebooks has printed, pictures left out."""
+    outputs = [output for page in pages for cell in page.code for output in cell.outputs]
+    printed = [output.text for output in outputs if output.output_type == "stream"]
+    return sum(len(prose.NUMBERS.findall(text)) for text in printed)
+
+
+def add_facts(page, site):
+    """Put what the book is, in numbers, above the title of the start page, and below its explorer
+    how many of its own numbers are compared with a new run.
+    """
+    if page.source != site.app.config.root_doc:
+        return
+    root = Path(site.app.srcdir)
+    chapters = [notebooks.read(f"{name}.ipynb", root) for name in contents.chapters(site.app.env)]
+    time = sum(reading_time.minutes(chapter.cells, site.language) for chapter in chapters)
+    facts = Text(
+        "A free book · {chapters} chapters · about {hours} hours",
+        chapters=len(chapters),
+        hours=round(time / 60),
+    )
+    trust = Text(
+        "{count} printed numbers, all compared with a fresh run whenever the book changes.",
+        count=f"{numbers_printed(chapters):,}",
+    )
+    page.tree.select_one("article h1").insert_before(
+        parse(f'<div class="facts added">{facts}</div>')
+    )
+    explorer = page.tree.select_one("article rnn-memory")
+    explorer.insert_after(parse(f'<div class="facts added">✓ {trust}</div>'))
 
 
 def make_tiles(page, site):

@@ -1,4 +1,7 @@
-/** <rnn-memory>: the model of the book reads 토토마를자먹, and scissors cut its memory before the second letter. */
+/**
+ * <rnn-memory>: the model of the book reads 토토마를자먹, and scissors cut its memory before the second letter.
+ * <rnn-memory asks> stops before the second letter's answer, until the reader bets on it.
+ */
 
 import { memoryCode } from "../code/memory_code.js";
 import { answer, read } from "../keras/tomato.js";
@@ -28,15 +31,20 @@ export class MemoryExplorer extends Explorer {
   }
 
   sentence({ cut }, { answers, before }) {
+    if (this.isAsking)
+      return say("Here comes ‘토 (to)’ once more. What will the model answer this time?");
     const values = {
       first: withSound(answers[0]),
       second: withSound(answers[1]),
       before: withSound(before),
     };
     if (!cut)
-      return say(
-        "It read ‘토 (to)’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.",
-        values,
+      return (
+        this.verdict(answers) +
+        say(
+          "It read ‘토 (to)’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.",
+          values,
+        )
       );
     return say(
       "The memory is cut: after the second ‘토 (to)’ the dots are those of the first, and the answer turned from ‘{before}’ to ‘{second}’.",
@@ -44,8 +52,18 @@ export class MemoryExplorer extends Explorer {
     );
   }
 
+  /** What came of the bet, before the first sentence. */
+  verdict(answers) {
+    if (!this.bet) return "";
+    const values = { bet: withSound(this.bet), right: withSound(answers[1]) };
+    return this.bet === answers[1]
+      ? `${say("You bet on ‘{bet}’, and you were right.", values)} `
+      : `${say("You bet on ‘{bet}’. The answer is ‘{right}’.", values)} `;
+  }
+
   view(settings, { readings, answers }) {
     const picture = drawThread(readings, answers, this.drawnAnswers ?? answers);
+    if (this.isAsking) picture.setAttribute("aria-label", this.sentenceBox.textContent);
     this.drawnAnswers = answers;
     return [picture];
   }
@@ -67,7 +85,20 @@ export class MemoryExplorer extends Explorer {
       "animationend",
       ({ target }) => target.matches("g:last-child > .answer") && this.stop(),
     );
-    if (this.hasAttribute("autoplay") && !wantsStillness()) this.play();
+  }
+
+  get isAsking() {
+    return this.matches(".asking");
+  }
+
+  /** Takes a bet on the answer to the second letter, and reads on from there. */
+  take(letter) {
+    this.bet = letter;
+    this.classList.replace("asking", "bet");
+    this.stage.replaceChildren(this.cutButton, this.playButton);
+    this.update();
+    this.cutButton.focus({ preventScroll: true });
+    if (!wantsStillness()) this.play(1);
   }
 
   buildControls() {
@@ -84,7 +115,12 @@ export class MemoryExplorer extends Explorer {
       this.matches(".playing") ? this.stop() : this.play(),
     );
     this.playButton.hidden = wantsStillness();
-    this.stage = keys([this.cutButton, this.playButton]);
+    const bets = ["토", "마"].map((letter) =>
+      button("bet", withSound(letter), () => this.take(letter), { class: "loud" }),
+    );
+    const asks = this.hasAttribute("asks") && !Object.keys(this.linked).length;
+    this.classList.toggle("asking", asks);
+    this.stage = keys(asks ? bets : [this.cutButton, this.playButton]);
   }
 
   showSettings(settings) {
@@ -92,8 +128,9 @@ export class MemoryExplorer extends Explorer {
     this.cutButton.lastChild.textContent = settings.cut ? say("Join memory") : say("Cut memory");
   }
 
-  /** Shows the steps one after another. The page always holds the last one; the style hides what is not read yet. */
-  play() {
+  /** Shows the steps one after another, from one on. The page always holds the last one; the style hides what is not read yet. */
+  play(from = 0) {
+    this.style.setProperty("--from", from);
     this.classList.add("playing");
     this.playButton.textContent = say("■ Stop");
   }

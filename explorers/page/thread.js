@@ -55,6 +55,7 @@ export function drawThread(readings, answers, before) {
     ...readings.slice(1).map((_, t) => strand(t + 1, isCut)),
     svg("path", { class: "seam", d: `M${CUT} 0V${THREAD + TILE / 2 + 4}` }),
     text("sign", CUT, DOTS + 2 * DOT + 6, sign),
+    text("asked", middle(1), ANSWER, "?"),
     text("sign", CUT, ANSWER - 2, answers[0] === answers[1] ? "=" : "≠"),
     ...readings.map((reading, t) => column(reading, t, answers[t], answers[t] !== before[t])),
   );

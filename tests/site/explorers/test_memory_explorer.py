@@ -30,9 +30,13 @@ def test_scissors_make_two_equal_letters_equal_in_memory_and_answer(reader):
     assert drawn("sign") == ["≠", "≠"] and reader.says("memory") == whole
 
 
-def test_the_start_page_plays_once_and_leaves_its_address_alone(read_book):
+def test_the_start_page_asks_then_plays_once_and_leaves_its_address_alone(read_book):
     reader = read_book()
     reader.page.add_init_script("addEventListener('animationend', () => { window.played = true; })")
     page = reader.open(page="index").page
+    assert page.locator(".answer:visible").all_inner_texts() == ["토"], "it gives the answer away"
+    page.locator("[data-action=bet]").first.press("Enter")
+    assert "‘토’에 걸었지만, 답은 ‘마’입니다." in page.locator("#memory .sentence").inner_text()
+    assert page.locator(".scissors:focus").count() == 1
     page.wait_for_function("window.played && !document.querySelector('.playing')")
     assert page.url.endswith("index.html")

@@ -160,11 +160,17 @@ def test_a_dark_page_shows_figures_without_a_slab_and_is_printed_in_light_colour
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
-def test_the_first_window_shows_the_question_both_buttons_and_the_scissors_with_what_they_cut(
+def test_the_first_window_shows_the_question_both_buttons_and_the_bet_with_what_it_is_about(
     opened, width, height
 ):
     page = opened("index", viewport={"width": width, "height": height})
-    for selector in ("h1", "p.buttons a >> nth=0", "p.buttons a >> nth=1", ".scissors", ".thread"):
+    for selector in (
+        "h1",
+        "p.buttons a >> nth=0",
+        "p.buttons a >> nth=1",
+        "[data-action=bet]",
+        ".thread",
+    ):
         box = page.locator(f"article {selector}").bounding_box()
         assert box["y"] + box["height"] < height, selector
     beside = (
