@@ -97,12 +97,12 @@ def train_tagger(page, seed, part="test", rate=RATE):
     words = page["parts"][part]
     x, _, _ = romanise.arrays(words, page["signs"])
     named = model.predict_on_batch(x).argmax(axis=-1)
-    written = [
-        "".join(pieces[number] for number in row[: len(page["to_jamo"](word))])
-        for word, row in zip(words, named, strict=True)
-    ]
-    answers = [page["answer"][word] for word in words]
-    return np.array(written) == np.array(answers)
+    right = []
+    for word, row in zip(words, named, strict=True):
+        length = len(page["to_jamo"](word))
+        written = "".join(pieces[number] for number in row[:length])
+        right.append(written == page["answer"][word])
+    return np.array(right)
 
 
 def save_weights(model, arrays):

@@ -41,12 +41,12 @@ def files():
 
 def current(text, language, root=notebooks.ROOT):
     """A text with its lists as they must be."""
-    return LIST.sub(
-        lambda match: (
-            match[1] + "\n".join(lines(match["name"], language, root)).strip("\n") + "\n\n"
-        ),
-        text,
-    )
+
+    def written(match):
+        content = "\n".join(lines(match["name"], language, root)).strip("\n")
+        return f"{match[1]}{content}\n\n"
+
+    return LIST.sub(written, text)
 
 
 def write(root=notebooks.ROOT):

@@ -137,10 +137,18 @@ def fit_two_part_ar(x, y, order=9):
     Returns:
         function (m, window, 1) -> (m,).
     """
-    is_low = x[:, -2, 0] < 0
-    low = fit_ar(x[is_low], y[is_low], order)
-    high = fit_ar(x[~is_low], y[~is_low], order)
-    return lambda x: np.where(x[:, -2, 0] < 0, low(x), high(x))
+
+    def is_low(x):
+        return x[:, -2, 0] < 0
+
+    chosen = is_low(x)
+    low = fit_ar(x[chosen], y[chosen], order)
+    high = fit_ar(x[~chosen], y[~chosen], order)
+
+    def predict(x):
+        return np.where(is_low(x), low(x), high(x))
+
+    return predict
 
 
 def last_year(x):

@@ -187,7 +187,8 @@ def names(chapter):
     page = min((reader.CHAPTERS / chapter).glob("*.ipynb"), default=None)
     cells = json.loads(page.read_text(encoding="utf-8"))["cells"] if page else []
     called = [name for cell in cells for name in CALL.findall("".join(cell["source"]))]
-    return sorted(own, key=lambda name: called.index(name) if name in called else len(called))
+    in_order = [name for name in dict.fromkeys(called) if name in own]
+    return in_order + [name for name in own if name not in in_order]
 
 
 def progress():

@@ -107,14 +107,19 @@ class Question:
             return self.part("answer")[0]
         node = self.node(self.ask.__name__)
         used = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-        imports = [
-            ast.get_source_segment(self.source, line)
-            for line in ast.parse(self.source).body
-            if isinstance(line, (ast.Import, ast.ImportFrom))
-            and (used - {"np"}) & {name.asname or name.name for name in line.names}
-        ]
+        imports = self._imports_of(used - {"np"})
         code = ast.get_source_segment(self.source, node)
         return "\n".join([*imports, "", code]) if imports else code
+
+    def _imports_of(self, names):
+        """The import statements of the file that bring some of these names: list of str."""
+        found = []
+        for line in ast.parse(self.source).body:
+            if isinstance(line, (ast.Import, ast.ImportFrom)):
+                brought = {name.asname or name.name for name in line.names}
+                if brought & names:
+                    found.append(ast.get_source_segment(self.source, line))
+        return found
 
     @cached_property
     def mistakes(self):

@@ -111,11 +111,12 @@ class TwoValues:
 
     def _wrong_places(self, failed):
         """Which of the two values, 0 and 1, is wrong in some case: list."""
-        return [
-            place
-            for place in range(len(self.names))
-            if not all(equal(one.received[place], one.expected[place]) for one in failed)
-        ]
+        wrong = []
+        for place in range(len(self.names)):
+            is_right = [equal(one.received[place], one.expected[place]) for one in failed]
+            if not all(is_right):
+                wrong.append(place)
+        return wrong
 
 
 def _part_of(function, place):
