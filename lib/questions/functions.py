@@ -15,7 +15,7 @@ import numpy as np
 
 from lib.questions.answers import NotFinite, Wrong
 from lib.questions.compare import ABSOLUTE, RELATIVE, equal, named
-from lib.questions.returned import OneValue, Tried, TwoValues, returned
+from lib.questions.returned import OneValue, Tried, TwoValues, by_setting
 from lib.questions.running import call, listed, require_own
 from lib.text import Text
 
@@ -63,7 +63,7 @@ def task_of(question):
     return Task(
         right=question.ask,
         mistakes=question.mistakes,
-        returned=returned(question.settings.get("returns")),
+        returned=by_setting(question.settings.get("returns")),
         read=getattr(question.file, "read", None),
         otherwise=otherwise,
         relative=question.settings.get("relative", RELATIVE),

@@ -20,7 +20,7 @@ class Tried(NamedTuple):
     expected: Any
 
 
-def returned(axes):
+def by_setting(axes):
     """What a function returns, by the setting `returns` of its question: OneValue or TwoValues."""
     return TwoValues(axes) if isinstance(axes, dict) else OneValue(axes or ())
 
