@@ -26,28 +26,36 @@ FILE = notebooks.ROOT / "lib/data/ball_runs.json"
 SWAPS = (10, 100, 1000, 10_000)
 LAYERS = ("GRU", 16), ("GRU", 4), ("GRU", 6), ("LSTM", 16), ("SimpleRNN", 16)
 RATES = (0.005, 0.01, 0.02)
+# What counts brackets: a layer of Keras and its options, by name. With ReLU a state has no bound.
+COUNTERS = {
+    "SimpleRNN": ("SimpleRNN", {}),
+    "LSTM": ("LSTM", {}),
+    "GRU": ("GRU", {}),
+    "RNN ReLU": ("SimpleRNN", {"activation": "relu"}),
+    "GRU ReLU": ("GRU", {"activation": "relu"}),
+}
 COUNTING_RATES = (0.003, 0.01, 0.03, 0.1)
 DEPTHS = ((1, 15), (16, 20), (21, 30), (31, 50))
 # Layers, width, positions, whether the games grow from 2 swaps to 10 during the training, whether
-# the input holds the
-# last answer; and the number of seeds.
+# the input holds the last answer; and the seeds.
 TRANSFORMERS = {
-    "waves": ((4, 64, "waves", True, False), 3),
-    "none": ((4, 64, "none", True, False), 3),
-    "offset": ((4, 64, "offset", True, False), 3),
-    "ALiBi": ((4, 64, "ALiBi", True, False), 3),
-    "ten swaps at once": ((4, 64, "waves", False, False), 1),
-    "own answer": ((1, 16, "none", False, True), 3),
+    "waves": ((4, 64, "waves", True, False), (0, 2)),
+    "none": ((4, 64, "none", True, False), (0, 1, 2)),
+    "offset": ((4, 64, "offset", True, False), (0, 1, 2)),
+    "ALiBi": ((4, 64, "ALiBi", True, False), (0, 1, 2)),
+    "ten swaps at once": ((4, 64, "waves", False, False), (0,)),
+    "own answer": ((1, 16, "none", False, True), (0, 1, 2)),
 }
 GAMES, BATCH = 384_000, 128
+SHOWN = 20  # swaps of the game that the chapter shows step by step
 
 
-def model(layer, units, features, classes):
-    """A function that builds the model of the page with another layer."""
+def model(layer, units, features, classes, **options):
+    """A function that builds the model of the page with another layer and its options."""
     keras = setup.import_keras()
 
     def build():
-        recurrent = getattr(keras.layers, layer)(units, return_sequences=True)
+        recurrent = getattr(keras.layers, layer)(units, return_sequences=True, **options)
         output = keras.layers.Dense(classes, activation="softmax")
         return keras.Sequential([keras.Input((None, features)), recurrent, output])
 
@@ -134,7 +142,8 @@ def with_last_answer(x, answers):
 def transformer(settings, seed):
     """Train one transformer.
 
-    Returns its number of weights and the share of right answers (201,) after each swap.
+    Returns its number of weights, the share of right answers (201,) after each swap, and what it
+    answered in the first game up to SHOWN swaps (SHOWN + 1,).
     """
     layers, width, positions, grow, own_answer = settings
     setup.import_keras().utils.set_random_seed(seed)
@@ -160,24 +169,24 @@ def transformer(settings, seed):
     else:
         answers = np.concatenate([ask(part) for part in np.split(x, 4)])
     right = (answers == y.argmax(axis=-1)).mean(axis=0)
-    return trained.count_params(), [round(float(share), 3) for share in right]
+    shares = [round(float(share), 3) for share in right]
+    return trained.count_params(), shares, answers[0, : SHOWN + 1].tolist()
 
 
 def train_transformers(names):
     """Train kinds of TRANSFORMERS.
 
-    Kept are, for each, its number of weights and the shares of right answers of each seed.
-    What is measured already stays.
+    Kept are, for each, its number of weights, the shares of right answers of each seed, and the
+    answers of the last one in a game. What is measured already stays.
     """
-    for seed in range(max(TRANSFORMERS[name][1] for name in names)):
-        for name in names:
-            settings, seeds = TRANSFORMERS[name]
-            kind = kept("transformers").get(name, {"settings": settings, "right": []})
-            if len(kind["right"]) <= seed < seeds:
-                kind["weights"], right = transformer(settings, seed)
-                kind["right"].append(right)
-                print(name, seed, [right[swap] for swap in (5, 8, 10, 11, 12, 15, 40)], flush=True)
-                save("transformers", kept("transformers") | {name: kind})
+    for name in names:
+        settings, seeds = TRANSFORMERS[name]
+        kind = kept("transformers").get(name, {"settings": settings, "right": []})
+        for seed in seeds[len(kind["right"]) :]:
+            kind["weights"], right, kind["game"] = transformer(settings, seed)
+            kind["right"].append(right)
+            print(name, seed, [right[swap] for swap in (5, 8, 10, 11, 12, 15, 40)], flush=True)
+            save("transformers", kept("transformers") | {name: kind})
 
 
 def counting(results):
@@ -187,7 +196,7 @@ def counting(results):
     others; the weights of the first of them. What is measured already stays; the results are
     given after each layer.
     """
-    for layer in ("SimpleRNN", "LSTM", "GRU"):
+    for layer in COUNTERS:
         if layer in results:
             continue
         choice = [count_brackets(layer, rate, range(100, 110), 5)[0] for rate in COUNTING_RATES]
@@ -204,15 +213,18 @@ def counting(results):
         yield {"rates": COUNTING_RATES, "depths": DEPTHS, "layers": results}
 
 
-def count_brackets(layer, rate, seeds, data):
+def count_brackets(name, rate, seeds, data):
     """Share of the depths that are right at every step, for each seed (seeds, ranges of DEPTHS).
+
+    name: one of COUNTERS.
 
     Beside it the weights of the recurrent layer of the first seed.
     """
     depths = np.random.default_rng(data).integers(1, 16, size=32 * 600)
     x, y = brackets.make_brackets(depths, 30)
     optimizer = setup.import_keras().optimizers.Adam(rate)
-    build = model(layer, 8, 3, 2)
+    layer, options = COUNTERS[name]
+    build = model(layer, 8, 3, 2, **options)
     run = many_seeds.train(build, x, y, seeds=seeds, epochs=1, batch_size=32, optimizer=optimizer)
     x, y = brackets.make_brackets(range(1, 51), 100)
     right = (run.predict(x).argmax(axis=-1) == y.argmax(axis=-1)).all(axis=-1)

@@ -22,7 +22,7 @@ def test_only_the_gru_follows_the_ball_beyond_the_length_it_has_seen(data):
 @pytest.mark.parametrize("kind", ["none", "waves", "offset", "ALiBi"])
 def test_a_transformer_guesses_beyond_the_length_it_has_seen(kind):
     settings, _ = follow_ball.TRANSFORMERS[kind]
-    _, right = follow_ball.transformer(settings, 100)
+    _, right, _ = follow_ball.transformer(settings, 100)
     assert right[5] > 0.95  # it has learnt to follow a few swaps
     assert max(np.mean(right[13:18]), np.mean(right[30:])) < 0.45
 
@@ -30,7 +30,7 @@ def test_a_transformer_guesses_beyond_the_length_it_has_seen(kind):
 @pytest.mark.parametrize("seed", [100, 101])
 def test_a_small_transformer_follows_the_ball_if_it_reads_its_own_last_answer(seed):
     settings, _ = follow_ball.TRANSFORMERS["own answer"]
-    _, right = follow_ball.transformer(settings, seed)
+    _, right, _ = follow_ball.transformer(settings, seed)
     assert min(right[10:]) > 0.95
 
 
@@ -66,6 +66,7 @@ def test_an_lstm_counts_beyond_the_depths_it_has_seen_and_a_gru_does_not(data):
     }
     assert medians["LSTM"][2] >= 0.6  # depths of 21 to 30
     assert max(medians["GRU"][2], medians["SimpleRNN"][2]) <= 0.1
+    assert max(medians["GRU ReLU"][2], medians["RNN ReLU"][2]) <= 0.3  # states without bounds
 
 
 def test_no_rate_lets_a_gru_count_beyond_the_depths_it_has_seen():
