@@ -21,6 +21,7 @@ from book import (
     search,
     shared_links,
     start,
+    strips,
     thread,
     typeface,
 )
@@ -32,6 +33,7 @@ from book.page import Page, Site
 PAGE_STEPS = (
     start.make_tiles,  # paths and doors of the start page
     start.add_facts,
+    strips.draw,  # of the results on the page of conclusions
     thread.add_opener,  # drawing, number, minutes and question of a chapter
     captions.number_links,  # the numbers of the chapters in the list of pages
     explorers.name_files,  # what each explorer needs
