@@ -79,6 +79,7 @@ class AuthorsCode:
             runner = self.idle.pop()
         except IndexError:
             runner = self._runner()
+        runner.limits = self._limits_of_a_call()
         try:
             outcome = runner.run([{"name": "cell 1", "source": CELL}], asks)
         except BaseException:
@@ -90,8 +91,12 @@ class AuthorsCode:
     def _runner(self):
         code = (text for name, text in self.files.items() if name.endswith(".py"))
         keras = any("import keras" in text for text in code)
-        of_a_call = {"cell_seconds": self.limits.cell_seconds, "memory": self.limits.memory}
-        return Runner(keras, replace(OF_AUTHOR, **of_a_call), modules=[MODULE])
+        return Runner(keras, modules=[MODULE])
+
+    def _limits_of_a_call(self):
+        """The assignment's own as soon as they are known: the first call tells them."""
+        seconds = self.limits.cell_seconds
+        return replace(OF_AUTHOR, cell_seconds=seconds, memory=self.limits.memory)
 
     def _told(self, unit, outcome):
         reply = outcome.answers.get(unit, {}).get(0, {})

@@ -1,12 +1,15 @@
 """What a lecturer wrote runs in a sandbox of its own: it cannot stop a class, and gives nobody the
 grader's rights."""
 
+from dataclasses import replace
+
 import pytest
 
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.folder import load
-from assignments.grading import judge
+from assignments.grading import authors_code, judge
 from assignments.grading.author import opened
+from assignments.sandbox.limits import OF_AUTHOR
 from tests.assignments.tiny_class import CHECKS, DOUBLE, notebook, right, write_class, write_folder
 
 KEY = bytes(range(32))
@@ -76,13 +79,14 @@ def test_an_answer_that_an_accept_evaluates_reaches_nothing(tmp_path, runner):
 @pytest.mark.parametrize(
     ("checks", "said"),
     [
-        ("while True: pass\n" + CHECKS, "did not finish in 10 s"),
+        ("while True: pass\n" + CHECKS, "did not finish in 1 s"),
         (CHECKS.replace("student.randint(100, 10**6)", "open('/etc/shadow').read()"), "q1 failed"),
         (CHECKS.replace("hidden.randint(10", "hidden.missing(10"), "q2 failed: AttributeError"),
         ("x = bytearray(1 << 31)\n" + CHECKS, "MemoryError|more than 1024 MB"),
     ],
 )
-def test_code_that_fails_or_never_ends_is_named(tmp_path, checks, said):
+def test_code_that_fails_or_never_ends_is_named(tmp_path, monkeypatch, checks, said):
+    monkeypatch.setattr(authors_code, "OF_AUTHOR", replace(OF_AUTHOR, cell_seconds=1))
     with pytest.raises(MasterError, match=said):
         opened(folder(tmp_path, checks)).__enter__()
 
