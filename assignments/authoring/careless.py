@@ -68,6 +68,12 @@ def _shared_answers(assignment, question, asked):
         )
 
 
+def _most_alike(same_check):
+    """How many students share an answer. same_check: one check of each student."""
+    told = Counter(repr((one.args, one.methods, one.expected)) for one in same_check)
+    return max(told.values())
+
+
 def _mistakes_that_are_right(assignment, question, asked):
     """Most students never read what is said to a mistake, because it is right for them."""
     right = {}
@@ -131,25 +137,34 @@ def _wide_tolerances(assignment, checks):
     own, *others = checks
     for question, asked in own.items():
         for number, check in enumerate(asked):
-            if check.accept or not _has_decimals(check.expected):
-                continue
-            wrong = {
-                "0": _times(0, check.expected),
-                "twice the answer": _times(2, check.expected),
-                "the answer with another sign": _times(-1, check.expected),
-            }
-            for other in others:
-                for theirs in other.get(question, ())[number : number + 1]:
-                    wrong["another student's answer"] = theirs.expected
-            strict = replace(check, relative=min(check.relative, RELATIVE), absolute=None)
-            for what, answer in wrong.items():
-                if _is_right(check, answer) and not _is_right(strict, answer):
-                    absolute = "" if check.absolute is None else f", absolute={check.absolute:g}"
-                    yield (
-                        f"{assignment.file_of(question)}: question {question}: {check.name} takes "
-                        f"{what} as right: relative={check.relative:g}{absolute} is too wide."
-                    )
-                    break
+            theirs = [of_student[question] for of_student in others if question in of_student]
+            same_check = [of_student[number] for of_student in theirs if number < len(of_student)]
+            what = _taken_as_right(check, same_check)
+            if what:
+                absolute = "" if check.absolute is None else f", absolute={check.absolute:g}"
+                yield (
+                    f"{assignment.file_of(question)}: question {question}: {check.name} takes "
+                    f"{what} as right: relative={check.relative:g}{absolute} is too wide."
+                )
+
+
+def _taken_as_right(check, theirs):
+    """The wrong answer that a check takes as right only because its tolerance is wide, in words;
+    None without one. theirs: the same check of other students."""
+    if check.accept or not _has_decimals(check.expected):
+        return None
+    wrong = {
+        "0": _times(0, check.expected),
+        "twice the answer": _times(2, check.expected),
+        "the answer with another sign": _times(-1, check.expected),
+    }
+    if theirs:
+        wrong["another student's answer"] = theirs[-1].expected
+    strict = replace(check, relative=min(check.relative, RELATIVE), absolute=None)
+    for what, answer in wrong.items():
+        if _is_right(check, answer) and not _is_right(strict, answer):
+            return what
+    return None
 
 
 def _is_right(check, answer):
@@ -177,14 +192,18 @@ def _times(factor, expected):
 def _lazy_functions(assignment, checks):
     """A function that nobody has thought about is right for all its inputs, of every student."""
     for question in checks[0]:
-        calls = [
-            check for of_student in checks for check in of_student.get(question, ()) if check.args
-        ]
+        calls = [check for asked in checks for check in asked.get(question, ()) if check.args]
         for name in dict.fromkeys(check.name for check in calls if not check.methods):
             of_name = [check for check in calls if check.name == name and not check.accept]
-            for what, function in LAZY.items():
-                if of_name and all(_is_right(check, function(*check.args)) for check in of_name):
-                    yield (
-                        f"{assignment.file_of(question)}: question {question}: a function {name} "
-                        f"that {what} is right for all inputs; ask for inputs that tell it apart."
-                    )
+            for what in _lazy_answers(of_name):
+                yield (
+                    f"{assignment.file_of(question)}: question {question}: a function {name} "
+                    f"that {what} is right for all inputs; ask for inputs that tell it apart."
+                )
+
+
+def _lazy_answers(calls):
+    """What functions that nobody has thought about do, in words, if they are right in all calls."""
+    for what, function in LAZY.items():
+        if calls and all(_is_right(check, function(*check.args)) for check in calls):
+            yield what
