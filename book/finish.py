@@ -37,6 +37,7 @@ PAGE_STEPS = (
     thread.add_opener,  # drawing, number, minutes and question of a chapter
     captions.number_links,  # the numbers of the chapters in the list of pages
     explorers.name_files,  # what each explorer needs
+    explorers.add_gallery,
     asked.add_forms,  # for bets and exercises
     asked.offer_to_forget,
     publishing.make_links_relative,

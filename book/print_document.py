@@ -17,7 +17,8 @@ HERE = Path(__file__).parent
 # figure says it all.
 LEFT_OUT = (
     "script, details.hide, .d-none, .headerlink, .copybtn, .colab-badge, .prev-next-area, .buttons,"
-    " template, style, .only-dark, .asks, .strips"
+    " template, style, .only-dark, .asks, .strips,"
+    " .gallery"
 )
 
 

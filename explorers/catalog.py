@@ -53,6 +53,21 @@ DATA = {
     "drills": "questions",
 }
 
+# The list at the top of the page of all explorers: games first, what one looks up last.
+GALLERY = (
+    "ball",
+    "memory",
+    "puzzle",
+    "train",
+    "write",
+    "gates",
+    "seeds",
+    "play",
+    "gradients",
+    "shapes",
+    "drills",
+)
+
 # What takes answers on the pages of chapters: answers/NAME.js.
 ANSWERS = ("bet", "question")
 

