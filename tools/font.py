@@ -1,9 +1,10 @@
 """Cuts a font of the course out of a larger one: python tools/font.py SOURCE TARGET NAME [LETTERS]
 
-    S="Course Sans" M="Course Mono"
-    python tools/font.py Pretendard-Regular.woff2 lib/fonts/CourseSans-Regular.ttf "$S"
-    python tools/font.py Pretendard-Regular.woff2 book/fonts/CourseSans-Regular.woff2 "$S" all
-    python tools/font.py JetBrainsMonoNL-Regular.ttf book/fonts/CourseMono-Regular.woff2 "$M" latin
+    SANS=Pretendard-Regular.woff2
+    MONO=JetBrainsMonoNL-Regular.ttf
+    python tools/font.py $SANS lib/fonts/CourseSans-Regular.ttf "Course Sans"
+    python tools/font.py $SANS book/fonts/CourseSans-Regular.woff2 "Course Sans" all
+    python tools/font.py $MONO book/fonts/CourseMono-Regular.woff2 "Course Mono" latin
 
 LETTERS says what the new font has, as far as the source has it:
 
@@ -88,9 +89,8 @@ def letters(which):
     return known | ks_x_1001_syllables() if which == "words" else known
 
 
-def main(source, target, name, which="words"):
-    font = TTFont(source, recalcTimestamp=False)
-    # ccmp and mark put a tilde above its letter, as in c̃.
+def cut(font, which):
+    """Leave only these letters in a font, and what puts a tilde above one, as in c̃."""
     features = ["ccmp", "kern", "mark", "tnum"]
     options = subset.Options(hinting=False, notdef_outline=True, layout_features=features)
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
@@ -99,11 +99,10 @@ def main(source, target, name, which="words"):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=letters(which))
     subsetter.subset(font)
-    if which == "latin":
-        add_raised_t(font)
-    else:
-        add_parts(font)
-    style = Path(target).stem.partition("-")[2]
+
+
+def rename(font, name, style):
+    """Give a font another name, wherever it says its name."""
     full = name if style == "Regular" else f"{name} {style}"
     new_names = {
         1: name,
@@ -115,11 +114,20 @@ def main(source, target, name, which="words"):
     for record in font["name"].names:
         if record.nameID in new_names:
             record.string = new_names[record.nameID]
+
+
+def main(source, target, name, which="words"):
+    font = TTFont(source, recalcTimestamp=False)
+    cut(font, which)
+    if which == "latin":
+        add_raised_t(font)
+    else:
+        add_parts(font)
+    rename(font, name, style=Path(target).stem.partition("-")[2])
     font.flavor = "woff2" if target.endswith(".woff2") else None
     font.save(target)
-    print(
-        f"{target}: {len(font.getGlyphOrder())} glyphs, {Path(target).stat().st_size / 1000:.0f} kB"
-    )
+    glyphs = len(font.getGlyphOrder())
+    print(f"{target}: {glyphs} glyphs, {Path(target).stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":
