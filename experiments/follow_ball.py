@@ -3,16 +3,15 @@
 `python -m experiments.follow_ball [PART [KIND …]]`
 
 Parts: "recurrent" (how many seeds follow the ball, by layer and units), "transformers" (share of
-right answers after
-each swap, by kind), "counting" (share of depths of brackets that are right throughout). A
-learning rate and a way of
-training are chosen on seeds and games of their own; what the chapter shows comes from other seeds
-and other games.
-It takes about an hour on a quiet core. Trainings differ between machines in the last digits.
+right answers after each swap, by kind), "counting" (share of depths of brackets that are right
+throughout). A learning rate and a way of training are chosen on seeds and games of their own; what
+the chapter shows comes from other seeds and other games. What is measured already stays. It takes
+about an hour on a quiet core. Trainings differ between machines in the last digits.
 """
 
 import json
 import sys
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,10 +22,19 @@ from lib.training import many_seeds
 from tools import notebooks
 
 FILE = notebooks.ROOT / "lib/data/ball_runs.json"
-SWAPS = (10, 100, 1000, 10_000)
-LAYERS = ("GRU", 16), ("GRU", 4), ("GRU", 6), ("LSTM", 16), ("SimpleRNN", 16)
+CUPS = 3
+# Seeds and data: those that choose a rate, and those that the chapter shows.
+CHOICE = {"seeds": range(100, 110), "data": 50}
+SHOWN = {"seeds": range(20), "data": 0}
+
+# --- recurrent layers ---
+LAYERS = (("GRU", 16), ("GRU", 4), ("GRU", 6), ("LSTM", 16), ("SimpleRNN", 16))
 RATES = (0.005, 0.01, 0.02)
-# What counts brackets: a layer of Keras and its options, by name. With ReLU a state has no bound.
+SWAPS = (10, 100, 1000, 10_000)
+A_THOUSAND = 1001  # steps: the place of the ball, and a thousand swaps
+
+# --- brackets ---
+# What counts them: a layer of Keras and its options, by name. With ReLU a state has no bound.
 COUNTERS = {
     "SimpleRNN": ("SimpleRNN", {}),
     "LSTM": ("LSTM", {}),
@@ -35,19 +43,35 @@ COUNTERS = {
     "GRU ReLU": ("GRU", {"activation": "relu"}),
 }
 COUNTING_RATES = (0.003, 0.01, 0.03, 0.1)
+COUNTING_CHOICE = {"seeds": range(100, 110), "data": 5}
 DEPTHS = ((1, 15), (16, 20), (21, 30), (31, 50))
-# Layers, width, positions, whether the games grow from 2 swaps to 10 during the training, whether
-# the input holds the last answer; and the seeds.
-TRANSFORMERS = {
-    "waves": ((4, 64, "waves", True, False), (0, 2)),
-    "none": ((4, 64, "none", True, False), (0, 1, 2)),
-    "offset": ((4, 64, "offset", True, False), (0, 1, 2)),
-    "ALiBi": ((4, 64, "ALiBi", True, False), (0, 1, 2)),
-    "ten swaps at once": ((4, 64, "waves", False, False), (0,)),
-    "own answer": ((1, 16, "none", False, True), (0, 1, 2)),
+
+
+# --- transformers ---
+class Kind(NamedTuple):
+    """A kind of transformer. `grows`: its games grow from 2 swaps to 10 during the training."""
+
+    layers: int
+    width: int
+    positions: str
+    grows: bool
+    reads_own_answer: bool
+
+
+TRANSFORMERS = {  # by name: the kind, and its seeds
+    "waves": (Kind(4, 64, "waves", grows=True, reads_own_answer=False), (0, 2)),
+    "none": (Kind(4, 64, "none", grows=True, reads_own_answer=False), (0, 1, 2)),
+    "offset": (Kind(4, 64, "offset", grows=True, reads_own_answer=False), (0, 1, 2)),
+    "ALiBi": (Kind(4, 64, "ALiBi", grows=True, reads_own_answer=False), (0, 1, 2)),
+    "ten swaps at once": (Kind(4, 64, "waves", grows=False, reads_own_answer=False), (0,)),
+    "own answer": (Kind(1, 16, "none", grows=False, reads_own_answer=True), (0, 1, 2)),
 }
-GAMES, BATCH = 384_000, 128
-SHOWN = 20  # swaps of the game that the chapter shows step by step
+BATCH = 128
+BATCHES = 3000
+BATCHES_WITH_ANSWER = 600
+TRAINED = 10  # swaps of the games that it is trained on
+READ = 201  # steps of the games that it then reads
+GAME = 21  # steps of the game that the chapter shows
 
 
 def model(layer, units, features, classes, **options):
@@ -62,48 +86,62 @@ def model(layer, units, features, classes, **options):
     return build
 
 
-def recurrent(results, sweep=True):
-    """What became of each of LAYERS, by its name.
+def best(rates, scores):
+    """The rate with the highest score, the smallest of several."""
+    return rates[int(np.argmax(scores))]
 
-    Counts at SWAPS of ten seeds for each rate, of 20 others at the best one, and of these if
-    their states are moved to the nearest cluster; the weights of the first of them that loses the
-    ball, or of the first.
 
-    What is measured already stays; the results are given after each layer.
-    """
+def short(arrays):
+    """Arrays as lists of numbers with four decimals."""
+    return [np.round(array, 4).tolist() for array in arrays]
+
+
+def measure_recurrent():
+    """Measure each of LAYERS and keep the results after each."""
+    results = kept("recurrent").get("layers", {})
     for layer, units in LAYERS:
-        measured = results.setdefault(f"{layer} {units}", {})
-        if "choice" not in measured and sweep:
-            runs = [followers(layer, units, rate, range(100, 110), 50) for rate in RATES]
-            measured["choice"] = [count(right) for _, right, _ in runs]
-            best = RATES[int(np.argmax(np.sum(measured["choice"], axis=1)))]
-            if best != measured.get("rate"):
-                measured.pop("right", None)
-                measured["rate"] = best
-        if "right" not in measured:
-            run, right, (x, y) = followers(layer, units, measured["rate"], range(20), 0)
-            measured["right"] = count(right)
-            loses = int(np.argmin(right[:, : SWAPS[2] + 1].all(axis=1)))
-            shown = run.weights(run.seeds[loses])
-            measured["weights"] = [np.round(array, 4).tolist() for array in shown]
-            if layer == "GRU":
-                swaps = SWAPS[2] + 1
-                games, places = x[:, :swaps], y[:, :swaps].argmax(axis=-1)
-                answers = [by_moving(run.weights(seed), games) for seed in run.seeds]
-                measured["moved"] = int(sum((each == places).all() for each in answers))
-        print(layer, units, measured["rate"], measured["right"], measured.get("moved"), flush=True)
-        yield {"rates": RATES, "swaps": SWAPS, "seeds": 20, "layers": results}
+        name = f"{layer} {units}"
+        if name not in results:
+            results[name] = recurrent(layer, units)
+            print(name, results[name]["rate"], results[name]["right"], flush=True)
+            seeds = len(SHOWN["seeds"])
+            save("recurrent", {"rates": RATES, "swaps": SWAPS, "seeds": seeds, "layers": results})
+
+
+def recurrent(layer, units):
+    """How many seeds of a layer follow the ball: dict.
+
+    Counts at SWAPS for each rate (`choice`), at the best one of other seeds (`right`), and of a GRU
+    if their states are moved to the nearest cluster (`moved`); the weights of the first of them
+    that loses the ball, or of the first.
+    """
+    choice = []
+    for rate in RATES:
+        _, right, _ = followers(layer, units, rate, **CHOICE)
+        choice.append(count(right))
+    rate = best(RATES, np.sum(choice, axis=1))
+    run, right, games = followers(layer, units, rate, **SHOWN)
+    follows = right[:, :A_THOUSAND].all(axis=1)
+    shown = run.seeds[int(np.argmin(follows))]
+    measured = {"choice": choice, "rate": rate, "right": count(right)}
+    measured["weights"] = short(run.weights(shown))
+    if layer == "GRU":
+        measured["moved"] = count_moved(run, games, A_THOUSAND)
+    return measured
 
 
 def followers(layer, units, rate, seeds, data):
     """Train on 9,600 games of ten swaps.
 
-    Returns the run; whether each seed is right in all of 10 new games, after each swap (seeds,
-    swaps + 1); and these games (x, y).
+    Returns:
+        run: many_seeds.Trained.
+        right: whether each seed is right in all of 10 new games, after each swap (seeds, swaps +
+            1).
+        games: these games, (x, y).
     """
     x, y = ball.make_games(10, 9600, seed=data)
     optimizer = setup.import_keras().optimizers.Adam(rate)
-    build = model(layer, units, 6, 3)
+    build = model(layer, units, x.shape[-1], CUPS)
     run = many_seeds.train(build, x, y, seeds=seeds, epochs=1, batch_size=8, optimizer=optimizer)
     x, y = ball.make_games(max(SWAPS), 10, seed=data + 1)
     right = (run.predict(x).argmax(axis=-1) == y.argmax(axis=-1)).all(axis=1)
@@ -115,6 +153,14 @@ def count(right):
     return [int(right[:, : swaps + 1].all(axis=1).sum()) for swaps in SWAPS]
 
 
+def count_moved(run, games, steps):
+    """How many seeds of a GRU are right throughout if their states are moved to clusters."""
+    x, y = games
+    places = y[:, :steps].argmax(axis=-1)
+    answers = [by_moving(run.weights(seed), x[:, :steps]) for seed in run.seeds]
+    return sum(bool((each == places).all()) for each in answers)
+
+
 def by_moving(weights, games):
     """Answers (games, steps) of a GRU whose state is moved to the mean of the nearest cluster.
 
@@ -123,108 +169,123 @@ def by_moving(weights, games):
     *gru, kernel, bias = weights
     states, _ = cells.gru(ball.make_games(10, 500)[0], *gru)
     same = (states @ kernel + bias).argmax(axis=-1)
-    centres = np.array([states[same == place].mean(axis=0) for place in range(3)])
-    h, answers = None, []
+    centres = np.array([states[same == place].mean(axis=0) for place in range(CUPS)])
+    h = None
+    answers = []
     for step in range(games.shape[1]):
         _, h = cells.gru(games[:, step : step + 1], *gru, h0=h)
-        h = centres[np.linalg.norm(h[:, None] - centres, axis=-1).argmin(axis=-1)]
+        distances = np.linalg.norm(h[:, None] - centres, axis=-1)
+        h = centres[distances.argmin(axis=-1)]
         answers.append((h @ kernel + bias).argmax(axis=-1))
     return np.transpose(answers)
 
 
-def with_last_answer(x, answers):
-    """The input of each step and, beside it, the answer of the step before: (games, steps, 6 +
-    3)."""
-    before = np.pad(answers, ((0, 0), (1, 0), (0, 0)))[:, :-1]
-    return np.concatenate([x, before], axis=-1).astype("float32")
+def measure_transformers(names):
+    """Train kinds of TRANSFORMERS and keep the results after each seed: its number of weights, the
+    shares of right answers of each seed, and the answers of the last one in a game.
+    """
+    for name in names:
+        kind, seeds = TRANSFORMERS[name]
+        results = kept("transformers").get(name, {"settings": kind, "right": []})
+        for seed in seeds[len(results["right"]) :]:
+            results["weights"], right, results["game"] = transformer(kind, seed)
+            results["right"].append(right)
+            print(name, seed, [right[swap] for swap in (5, 8, 10, 11, 12, 15, 40)], flush=True)
+            save("transformers", kept("transformers") | {name: results})
 
 
-def transformer(settings, seed):
+def transformer(kind, seed):
     """Train one transformer.
 
-    Returns its number of weights, the share of right answers (201,) after each swap, and what it
-    answered in the first game up to SHOWN swaps (SHOWN + 1,).
+    Returns its number of weights, the share of right answers (READ,) after each swap, and what it
+    answered in the first game (GAME,).
     """
-    layers, width, positions, grow, own_answer = settings
     setup.import_keras().utils.set_random_seed(seed)
-    features = 9 if own_answer else 6
-    trained = transformers.build(positions, layers, width, features, 3)
-    rng = np.random.default_rng(1000 + seed)
-
-    def batch(share):
-        swaps = min(10, 2 + int(12 * share)) if grow else 10
-        x, y = ball.make_games(swaps, BATCH, seed=int(rng.integers(2**32)))
-        first = rng.integers(transformers.LONGEST - swaps) if positions == "offset" else 0
-        return with_last_answer(x, y) if own_answer else x, y, first
-
-    transformers.train(trained, batch, GAMES // BATCH // (5 if own_answer else 1))
+    x, y = ball.make_games(READ - 1, 20 if kind.reads_own_answer else 200, seed=1)
+    features = x.shape[-1] + (CUPS if kind.reads_own_answer else 0)
+    trained = transformers.build(kind.positions, kind.layers, kind.width, features, CUPS)
+    batches = BATCHES_WITH_ANSWER if kind.reads_own_answer else BATCHES
+    transformers.train(trained, batches_of(kind, np.random.default_rng(1000 + seed)), batches)
     ask = transformers.asker(trained, features)
-    x, y = ball.make_games(200, 20 if own_answer else 200, seed=1)
-    if own_answer:
-        answers = np.zeros((len(x), 201, 3), "float32")
-        for step in range(201):
-            seen = with_last_answer(x[:, : step + 1], answers[:, : step + 1])
-            answers[:, step] = np.eye(3)[ask(seen)[:, -1]]
-        answers = answers.argmax(axis=-1)
+    if kind.reads_own_answer:
+        answers = answers_one_by_one(ask, x)
     else:
         answers = np.concatenate([ask(part) for part in np.split(x, 4)])
     right = (answers == y.argmax(axis=-1)).mean(axis=0)
     shares = [round(float(share), 3) for share in right]
-    return trained.count_params(), shares, answers[0, : SHOWN + 1].tolist()
+    return trained.count_params(), shares, answers[0, :GAME].tolist()
 
 
-def train_transformers(names):
-    """Train kinds of TRANSFORMERS.
+def batches_of(kind, rng):
+    """A function of the share of the training so far that draws a batch: x, y, first step."""
 
-    Kept are, for each, its number of weights, the shares of right answers of each seed, and the
-    answers of the last one in a game. What is measured already stays.
+    def batch(share):
+        swaps = min(TRAINED, 2 + int(12 * share)) if kind.grows else TRAINED
+        x, y = ball.make_games(swaps, BATCH, seed=int(rng.integers(2**32)))
+        first = rng.integers(transformers.LONGEST - swaps) if kind.positions == "offset" else 0
+        return with_last_answer(x, y) if kind.reads_own_answer else x, y, first
+
+    return batch
+
+
+def answers_one_by_one(ask, x):
+    """Answers (games, steps) of a model that reads its own last answer."""
+    answers = np.zeros((*x.shape[:2], CUPS), "float32")
+    for step in range(x.shape[1]):
+        seen = with_last_answer(x[:, : step + 1], answers[:, : step + 1])
+        answers[:, step] = np.eye(CUPS)[ask(seen)[:, -1]]
+    return answers.argmax(axis=-1)
+
+
+def with_last_answer(x, answers):
+    """The input of each step and, beside it, the answer of the step before: (games, steps,
+    features).
     """
-    for name in names:
-        settings, seeds = TRANSFORMERS[name]
-        kind = kept("transformers").get(name, {"settings": settings, "right": []})
-        for seed in seeds[len(kind["right"]) :]:
-            kind["weights"], right, kind["game"] = transformer(settings, seed)
-            kind["right"].append(right)
-            print(name, seed, [right[swap] for swap in (5, 8, 10, 11, 12, 15, 40)], flush=True)
-            save("transformers", kept("transformers") | {name: kind})
+    before = np.pad(answers, ((0, 0), (1, 0), (0, 0)))[:, :-1]
+    return np.concatenate([x, before], axis=-1).astype("float32")
 
 
-def counting(results):
-    """What became of each layer of 8 units, by its name.
+def measure_counting():
+    """Measure each of COUNTERS, 8 units, and keep the results after each."""
+    results = kept("counting").get("layers", {})
+    for name in COUNTERS:
+        if name not in results:
+            results[name] = counting(name)
+            print(name, results[name]["rate"], flush=True)
+            save("counting", {"rates": COUNTING_RATES, "depths": DEPTHS, "layers": results})
 
-    The rate that was best for ten seeds beyond a depth of 15, and the shares at DEPTHS of 20
-    others; the weights of the first of them. What is measured already stays; the results are
-    given after each layer.
+
+def counting(name):
+    """How well one of COUNTERS counts: dict.
+
+    The share of right depths beyond 15 for each rate (`choice`), the shares at DEPTHS of other
+    seeds at the best one (`right`), and the weights of the first of them.
     """
-    for layer in COUNTERS:
-        if layer in results:
-            continue
-        choice = [count_brackets(layer, rate, range(100, 110), 5)[0] for rate in COUNTING_RATES]
-        beyond = [float(shares[:, 1:].mean()) for shares in choice]
-        best = COUNTING_RATES[int(np.argmax(beyond))]
-        shares, weights = count_brackets(layer, best, range(20), 0)
-        results[layer] = {
-            "choice": np.round(beyond, 3).tolist(),
-            "rate": best,
-            "right": np.round(shares, 3).tolist(),
-            "weights": [np.round(array, 4).tolist() for array in weights],
-        }
-        print(layer, best, np.median(shares, axis=0), flush=True)
-        yield {"rates": COUNTING_RATES, "depths": DEPTHS, "layers": results}
+    beyond = []
+    for rate in COUNTING_RATES:
+        shares, _ = count_brackets(name, rate, **COUNTING_CHOICE)
+        beyond.append(float(shares[:, 1:].mean()))
+    rate = best(COUNTING_RATES, beyond)
+    shares, weights = count_brackets(name, rate, **SHOWN)
+    return {
+        "choice": np.round(beyond, 3).tolist(),
+        "rate": rate,
+        "right": np.round(shares, 3).tolist(),
+        "weights": short(weights),
+    }
 
 
 def count_brackets(name, rate, seeds, data):
-    """Share of the depths that are right at every step, for each seed (seeds, ranges of DEPTHS).
+    """Train one of COUNTERS on depths of up to 15.
 
-    name: one of COUNTERS.
-
-    Beside it the weights of the recurrent layer of the first seed.
+    Returns the share of the depths that are right at every step, for each seed (seeds, ranges of
+    DEPTHS), and the weights of the recurrent layer of the first seed.
     """
     depths = np.random.default_rng(data).integers(1, 16, size=32 * 600)
     x, y = brackets.make_brackets(depths, 30)
     optimizer = setup.import_keras().optimizers.Adam(rate)
     layer, options = COUNTERS[name]
-    build = model(layer, 8, 3, 2, **options)
+    build = model(layer, 8, x.shape[-1], y.shape[-1], **options)
     run = many_seeds.train(build, x, y, seeds=seeds, epochs=1, batch_size=32, optimizer=optimizer)
     x, y = brackets.make_brackets(range(1, 51), 100)
     right = (run.predict(x).argmax(axis=-1) == y.argmax(axis=-1)).all(axis=-1)
@@ -247,10 +308,8 @@ def kept(part):
 if __name__ == "__main__":
     part, *names = sys.argv[1:] or ["all"]
     if part in ("recurrent", "all"):
-        for results in recurrent(kept("recurrent").get("layers", {})):
-            save("recurrent", results)
+        measure_recurrent()
     if part in ("transformers", "all"):
-        train_transformers(names or list(TRANSFORMERS))
+        measure_transformers(names or list(TRANSFORMERS))
     if part in ("counting", "all"):
-        for results in counting(kept("counting").get("layers", {})):
-            save("counting", results)
+        measure_counting()
