@@ -41,7 +41,8 @@ def page_numbers(pdf):
 
 def write(chromium, source, target):
     page = chromium.new_page(java_script_enabled=False)
-    page.goto(source.as_uri())
+    # A whole book takes longer than the usual half minute where others work beside it.
+    page.goto(source.as_uri(), timeout=0)
     page.pdf(
         path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True
     )
