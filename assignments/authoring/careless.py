@@ -40,26 +40,33 @@ def notes(assignment, key):
         )
         for student_id in MADE_UP
     ]
+    somebody = MADE_UP[0]
+    other_key = bytes(byte ^ 1 for byte in key)
+    of_another_class = assignment.checks_from(
+        somebody, lambda name: hidden(other_key, assignment.name, name, somebody)
+    )
     for question in of_students[0]:
         asked = [checks[question] for checks in of_students if question in checks]
         yield from _shared_answers(assignment, question, asked)
+        yield from _known_inputs(
+            assignment, question, of_students[0][question], of_another_class[question]
+        )
         yield from _mistakes_that_are_right(assignment, question, asked)
 
 
 def _shared_answers(assignment, question, asked):
-    """Answers that many students share are worth half of a question, or more. asked: the checks of
-    each student."""
+    """Values that many students share are worth a quarter of a question, or more. asked: the checks
+    of each student."""
     shared = []
     for same_check in zip(*asked, strict=False):
-        told = Counter(repr((one.args, one.methods, one.expected)) for one in same_check)
-        pairs = sum(number * (number - 1) for number in told.values())
-        chance = pairs / (len(asked) * (len(asked) - 1))
-        if not same_check[0].accept and chance >= SHARED:
-            shared.append((same_check[0].weight, chance))
+        check = same_check[0]
+        is_value = not (check.args or check.methods or check.accept)
+        if is_value and (chance := _chance_of_anothers(same_check)) >= SHARED:
+            shared.append((check.weight, chance))
     worth = sum(weight for weight, _ in shared)
     everything = sum(check.weight for check in asked[0])
     is_all = worth == everything and all(chance == 1 for _, chance in shared)
-    if shared and 2 * worth >= everything and not is_all:  # the rehearsal says it of all
+    if 4 * worth >= everything and not is_all:  # the rehearsal says it of all
         yield (
             f"{assignment.file_of(question)}: question {question}: answers worth "
             f"{worth / everything:.0%} of its points are so few that another student's is right "
@@ -68,10 +75,26 @@ def _shared_answers(assignment, question, asked):
         )
 
 
-def _most_alike(same_check):
-    """How many students share an answer. same_check: one check of each student."""
-    told = Counter(repr((one.args, one.methods, one.expected)) for one in same_check)
-    return max(told.values())
+def _chance_of_anothers(same_check):
+    """The chance that another student's answer is right. same_check: one check of each student."""
+    students = len(same_check)
+    told = Counter(repr(one.expected) for one in same_check)
+    return sum(n * (n - 1) for n in told.values()) / (students * (students - 1))
+
+
+def _known_inputs(assignment, question, asked, of_another_class):
+    """A function is tried with inputs that another class key does not change."""
+    inputs = {}
+    for check, other in zip(asked, of_another_class, strict=False):
+        if check.args or check.methods:
+            is_same = repr((check.args, check.methods)) == repr((other.args, other.methods))
+            inputs.setdefault(check.name, []).append(is_same)
+    for name, is_same in inputs.items():
+        if all(is_same):
+            yield (
+                f"{assignment.file_of(question)}: question {question}: the inputs of {name} do not "
+                "come from `hidden`, so students can know them and answer from memory."
+            )
 
 
 def _mistakes_that_are_right(assignment, question, asked):

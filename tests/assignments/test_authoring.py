@@ -283,10 +283,9 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
     few["config"] += "\ndue: 2020-04-01 23:59"
     _, notes = make.make(authoring.folder(tmp_path, **few), tmp_path / "out")
     said = " ".join(notes)
-    shared = (
-        r"question total: answers worth 100% of its points are so few that .* chance of [45]\d%"
-    )
+    shared = r"question total: answers worth 50% of its points are so few that .* chance of [45]\d%"
     assert re.search(shared, said)
+    assert "the inputs of triple do not come from `hidden`" in said
     assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
     assert "The due time 2020-04-01 23:59" in said and "is over" in said
 
