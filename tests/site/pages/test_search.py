@@ -1,5 +1,6 @@
 """The search of the built book finds what QUERIES lists, and each result leads to its section."""
 
+import json
 import unicodedata
 from urllib.parse import unquote, urlsplit
 
@@ -110,6 +111,24 @@ def test_a_heading_that_holds_the_query_comes_first(search):
         assert search(heading)[0]["heading"] == heading
     assert name(search("GRU")[0]) == "gru"
     assert name(search("LSTM")[0]) == "lstm"
+
+
+SECTIONS = [
+    [0, "top", "A", ""],
+    [0, "apart", "gate, forget, gate, forget", ""],
+    [0, "together", "forget gate", ""],
+]
+
+
+def test_a_heading_with_the_phrase_comes_before_one_with_its_words_apart(browser, address):
+    index = json.dumps({"pages": [["a.html", "A"]], "sections": SECTIONS})
+    with browser.new_page() as page:
+        page.route(
+            "**/search-index.js*",
+            lambda route: route.fulfill(body=f"window.SEARCH_INDEX = {index}"),
+        )
+        results = searching(page, f"{address}search.html")("forget gate")
+    assert [result["heading"] for result in results] == [SECTIONS[2][2], SECTIONS[1][2]]
 
 
 def test_a_result_opens_at_its_section_with_the_words_marked(browser, site):
