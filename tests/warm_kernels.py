@@ -27,10 +27,13 @@ ENVIRONMENT = {
 
 
 class Manager(KernelManager):
-    """A kernel manager whose kernels are forks."""
+    """A kernel manager whose kernels are forks, on Linux: macOS ends some forks of a process that
+    has used its libraries.
+    """
 
     def start_kernel(self, **options):
-        self.provisioner = Provisioner(kernel_spec=self.kernel_spec, parent=self)
+        if sys.platform == "linux":
+            self.provisioner = Provisioner(kernel_spec=self.kernel_spec, parent=self)
         return super().start_kernel(**options)
 
 
