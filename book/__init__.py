@@ -20,6 +20,7 @@ EXTENSIONS = (
     "book.formulas",  # marks formulas, which KaTeX draws later
     "book.root",  # short addresses, and the start page as the root of the site
     "book.start",  # the style of the start page
+    "book.asked",  # the style and the script of bets and answers
     "book.thread",  # marks the question of a chapter
     "book.shared_links",  # what a shared link shows
     "book.theme",  # translates the words of the theme, adds our style and script
