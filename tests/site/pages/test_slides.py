@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import slide_rules as rules
 from bs4 import BeautifulSoup
-from built_site import EVERY_NOTEBOOK, NOTEBOOKS, ROOT, SITE, SOURCE, Watched
+from built_site import CHAPTERS, EVERY_NOTEBOOK, NOTEBOOKS, ROOT, SITE, SOURCE, Watched
 
 from book.slides import page
 from book.slides.deck import slides_of
@@ -44,7 +44,15 @@ def decks():
     return {name(notebook): slides_of(read(notebook)) for notebook in NOTEBOOKS}
 
 
-@pytest.mark.parametrize("deck", EVERY_NOTEBOOK)
+def pytest_generate_tests(metafunc):
+    """Daily each chapter's deck is read in one edition, by turns."""
+    if "deck" in metafunc.fixturenames:
+        editions = zip(*CHAPTERS.values(), strict=True)
+        by_turns = [pair[place % len(pair)] for place, pair in enumerate(editions)]
+        every_view = metafunc.config.getoption("every_view")
+        metafunc.parametrize("deck", EVERY_NOTEBOOK if every_view else by_turns)
+
+
 def test_a_deck_can_be_read_in_the_last_row(site, projector, deck):
     rules.open_deck(projector.page, deck_of(deck))
     records = rules.sizes(projector.page)
