@@ -63,7 +63,8 @@ def tried(session):
 
 def mutate(name, tree, each, seed):
     """Try the mutants of one configuration in a clone. Returns what `tried` returns."""
-    session, config = tree / f"{name}.sqlite", FOLDER / f"{name}.toml"
+    session = tree / f"{name}.sqlite"
+    config = FOLDER / f"{name}.toml"
     # The commands of cosmic-ray and the tests see one Python, and no other tree than the clone.
     paths = {
         "PATH": f"{ROOT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}",

@@ -78,7 +78,8 @@ def _row(line, place, highest, is_for_everybody):
 
 
 def _points(text, highest, place):
-    of_question, of_whole = ("", EXCUSED, FULL), ("", EXCUSED, *ATTEMPTS, f"{NUMBERS}20260001")
+    of_question = ("", EXCUSED, FULL)
+    of_whole = ("", EXCUSED, *ATTEMPTS, f"{NUMBERS}20260001")
     words = of_question if highest < math.inf else of_whole
     if text == FULL and highest < math.inf:
         return float(highest)

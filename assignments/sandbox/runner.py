@@ -161,7 +161,8 @@ class Runner:
 def _split(asks):
     """Returns ({question: [(number, ask)]} for the values, the same for the calls): the two
     requests of one run."""
-    values, calls = {}, {}
+    values = {}
+    calls = {}
     for question, asked in asks.items():
         for number, ask in enumerate(asked):
             (calls if "args" in ask else values).setdefault(question, []).append((number, ask))

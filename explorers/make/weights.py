@@ -111,7 +111,8 @@ def ball_network():
     if wrong := int((models.predict(model, x).argmax(axis=-1) != y.argmax(axis=-1)).sum()):
         raise RuntimeError(f"explorers: {FOLLOWER} must follow the ball, it errs {wrong} times")
     x, y = ball.make_games(10, 300)
-    states, places = models.predict(layer, x), y.argmax(axis=-1)
+    states = models.predict(layer, x)
+    places = y.argmax(axis=-1)
     centres = [states[places == place].mean(axis=0) for place in range(3)]
     return {"network": exported_model(model), "centres": np.round(centres, DIGITS).tolist()}
 

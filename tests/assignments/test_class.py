@@ -211,7 +211,8 @@ def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded
     assert rows[0] == ["2.5", "1.5", "a_7001_2_tiny-1.ipynb", "<i>half</i>; well said"]
     assert (rows[1][0], rows[1][3], rows[2][2]) == ("excused", "ill", "stranger.ipynb")
     assert [row["tiny"] for row in graded.table("canvas.csv")] == ["4", "2.5", "EX", "0"]
-    page, report = graded.page("feedback/20260001.html"), graded.page("report.html")
+    page = graded.page("feedback/20260001.html")
+    report = graded.page("report.html")
     assert "&lt;i&gt;half" in page and "well said" in page and "1.5 / 3" in page
     assert "Excused" in graded.page("feedback/20260002.html")
     assert "ill" in graded.page("feedback/20260002.html")

@@ -174,7 +174,8 @@ def _code_differences(korean, english, explained):
 
 
 def _text_differences(korean, english):
-    ours, theirs = shape(korean), shape(english)
+    ours = shape(korean)
+    theirs = shape(english)
     for name in ours:
         if ours[name] != theirs[name]:
             yield _difference(name, theirs[name], ours[name])
@@ -202,6 +203,7 @@ def faults(language, root=notebooks.ROOT):
     faults = editions.problems(language, root)
     for source, path in editions.pairs(language, root):
         if (root / path).is_file():
-            korean, page = editions.load(source, root), editions.load(path, root)
+            korean = editions.load(source, root)
+            page = editions.load(path, root)
             faults += [(path, cell, sentence) for cell, sentence in differences(korean, page)]
     return faults

@@ -109,7 +109,8 @@ def pictures_are_described(notebook):
     for cell in notebook.code:
         forms = [form for output in cell.outputs for form in output.get("data", {}).items()]
         pictures = [(kind, picture) for kind, picture in forms if kind.startswith("image/")]
-        alt, caption = _words(cell, "image", "alt"), _words(cell, "figure", "caption")
+        alt = _words(cell, "image", "alt")
+        caption = _words(cell, "figure", "caption")
         if pictures and (
             len(alt) < SHORTEST_ALT or not re.search(EDITIONS[notebook.language].alphabet, alt)
         ):

@@ -39,7 +39,8 @@ def test_positions_or_the_whole_sentence_also_give_six_of_six(sequences, build, 
 
 
 def test_only_what_sees_the_letter_before_learns_to_say_it(sequences):
-    draw, with_place = sequences["random_sentences"], sequences["with_place"]
+    draw = sequences["random_sentences"]
+    with_place = sequences["with_place"]
     x, y = draw(200, 6, seed=0)
     new_x, new_y = draw(200, 6, seed=8)
     place = trained_on(sequences, sequences["place_model"], with_place(x), y, 0.03)

@@ -35,7 +35,8 @@ def test_a_default_gru_passes_gradients_back_worse_than_a_simple_rnn_for_every_s
 )
 def test_a_default_gru_loses_its_gradient_in_both_gates_and_the_candidates_block(x):
     page = chapter_cells.run("gradients", "data", "causes-start")
-    gru_with, square = page["gru_with"], page["square"]
+    gru_with = page["gru_with"]
+    square = page["square"]
     builds = {
         "default": gru_with(),
         "reset": gru_with(reset=5),

@@ -12,10 +12,8 @@ from tests.course import edition_guards
 from tests.course.example_page import code, markdown, page, write
 from tools import editions, languages, notebooks
 
-KOREAN, FRENCH = (
-    Path("chapters/fixture/fixture-ko.ipynb"),
-    Path("chapters/fixture/fixture-fr.ipynb"),
-)
+KOREAN = Path("chapters/fixture/fixture-ko.ipynb")
+FRENCH = Path("chapters/fixture/fixture-fr.ipynb")
 SLIDE = {"title": "Deux", "show": "code", "minutes": 1}
 CODE = 'n = 2  # 두 배\nprint(f"배치 {n}개", "토마토")'
 
@@ -161,7 +159,8 @@ def test_a_cell_without_words_keeps_what_it_printed_in_its_own_language(root):
 
 def test_a_section_of_a_page_without_code_that_changes_is_named(root):
     (root / "chapters/page").mkdir()
-    source, path = root / "chapters/page/page-ko.md", root / "chapters/page/page-fr.md"
+    source = root / "chapters/page/page-ko.md"
+    path = root / "chapters/page/page-fr.md"
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n나.\n", encoding="utf-8")
     path.write_text("# Page\n\nA.\n\n## Partie\n\nB.\n", encoding="utf-8")
     for parts, left in (("0",), [("1", "untranslated")]), ((), []):

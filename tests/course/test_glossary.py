@@ -31,7 +31,8 @@ def doubles(terms):
 
 
 def test_both_glossaries_name_the_same_terms():
-    korean, english = glossary.read("ko"), glossary.read("en")
+    korean = glossary.read("ko")
+    english = glossary.read("en")
     assert list(differences(korean, english)) == []
     assert doubles(korean) == []
 
@@ -50,7 +51,8 @@ GATE = '| **게이트**<a id="gate"></a> | gate |\n'
     ],
 )
 def test_a_row_that_differs_is_caught(row):
-    korean, english = glossary.terms(HEAD + GATE, "a"), glossary.terms(HEAD + row, "b")
+    korean = glossary.terms(HEAD + GATE, "a")
+    english = glossary.terms(HEAD + row, "b")
     assert len(list(differences(korean, english))) == 1
 
 

@@ -75,7 +75,8 @@ def test_each_place_names_the_same_versions_of_python():
     """Those of tests/noxfile.py. Where one goes or comes, this says which other places do so."""
     noxfile = (ROOT / "tests/noxfile.py").read_text(encoding="utf-8")
     wanted = re.findall(r"\d\.\d+", re.search(r"PYTHONS = (.*)", noxfile)[1])
-    first, last = wanted[0], wanted[-1]
+    first = wanted[0]
+    last = wanted[-1]
     others = {}
     for path in repository.text_files():
         if path.suffix in (".md", ".py", ".yml", ".po", "") and path.name != "CHANGELOG.md":

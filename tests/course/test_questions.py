@@ -143,7 +143,8 @@ def test_a_question_speaks_each_language_by_itself(name):
     texts = [*question.hints, question.words("right"), *(text for _, text in question.mistakes)]
     texts += [notebook.exercise(name).verdict(answer, *about(name))[1] for answer in answers]
     for text in texts:
-        english, korean = text.to("en"), text.to("ko")
+        english = text.to("en")
+        korean = text.to("ko")
         outside = re.sub(r"'.*?'|\(.*?\)|\[.*?\]|[토마를먹자]", "", english)
         assert not re.search("[가-힣]", outside) and re.search("[가-힣]", korean), english
 

@@ -93,10 +93,13 @@ def test_most_letters_change_without_the_state_looked_at_most_and_few_without_th
 
 def test_where_a_word_goes_wrong_the_model_mostly_looks_at_another_jamo_than_the_table(page):
     chapter_cells.run("romanise", "widths", variables=page)
-    weights, answer, words = page["models"]["attention"], page["answer"], page["parts"]["test"]
+    weights = page["models"]["attention"]
+    answer = page["answer"]
+    words = page["parts"]["test"]
     jamo = [(hangul.to_jamo(word), answer[word]) for word in words]
     cut = aligned.align(page["pairs"] + jamo)[len(page["pairs"]) :]
-    in_right, at_first_mistake = [], []
+    in_right = []
+    at_first_mistake = []
     for word, pieces in zip(words, cut, strict=True):
         text, looks = page["greedy"](word, weights)
         places = np.append(

@@ -42,8 +42,6 @@ def test_a_dark_picture_has_the_hues_of_dark_pages():
         assert np.abs(colours - [dark.rgb(colour) for colour in expected]).max() < 8, name
         assert distance.max() < 1
     half = dark.mixtures(np.array([dark.rgb(to_hex(style.mixed(style.HUES["h"], 0.4)))]))[0][0]
-    paper, hue = (
-        dark.rgb(style.COLOURS["paper"]["dark"]),
-        dark.rgb(style.COLOURS["quantities"]["h"]["dark"]),
-    )
+    paper = dark.rgb(style.COLOURS["paper"]["dark"])
+    hue = dark.rgb(style.COLOURS["quantities"]["h"]["dark"])
     np.testing.assert_allclose(half, 0.6 * paper + 0.4 * hue, atol=2)
