@@ -20,7 +20,8 @@ from lib import setup
 from tools import chapter_cells, notebooks
 
 FILE = notebooks.ROOT / "lib/data/scan_times.json"
-STEPS, TURNS = 1000, 15
+STEPS = 1000
+TURNS = 15
 SIZES = (1, 16), (32, 128)  # batch, units
 
 
@@ -31,7 +32,8 @@ def one_by_one(keras, MinGRU):
     class OneByOne(MinGRU):
         def call(self, x):
             z = ops.sigmoid(self.gate(x))
-            kept, added = self.keep(z), z * self.candidate(x)
+            kept = self.keep(z)
+            added = z * self.candidate(x)
 
             def step(h, now):
                 h = now[0] * h + now[1]
@@ -49,7 +51,8 @@ def with_less_work(keras, MinGRU):
     ops = keras.ops
 
     def then(first, second):
-        (a1, b1), (a2, b2) = first, second
+        a1, b1 = first
+        a2, b2 = second
         return a1 * a2, a2 * b1 + b2
 
     class LessWork(MinGRU):
