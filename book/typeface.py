@@ -106,8 +106,9 @@ def prints_bold(element):
 
 
 def is_prepared(font):
-    """Return whether a file is there and newer than the fonts and the code of this folder."""
-    sources = [*FONTS.glob("*.woff2"), *Path(__file__).parent.glob("*.py")]
+    """Return whether a file is there and newer than the fonts and the code that cuts them."""
+    code = Path(__file__)
+    sources = [*FONTS.glob("*.woff2"), code, code.with_name("fonts.py")]
     return font.exists() and all(
         source.stat().st_mtime <= font.stat().st_mtime for source in sources
     )
