@@ -5,6 +5,7 @@ import functools
 import numpy as np
 import pytest
 
+from experiments import follow_ball
 from lib import cells, setup
 from tools import chapter_cells
 
@@ -115,3 +116,17 @@ def place_between(first, second, states):
     """Where states lie on the way from the first to the second: 0 at the first, 1 at the second."""
     a, b, h = map(np.hstack, (first, second, states))
     return ((h - a) * (b - a)).sum() / ((b - a) ** 2).sum()
+
+
+@pytest.mark.parametrize("data", [1, 2])
+def test_disturbances_add_up_in_mirrors_and_not_in_a_gru(data):
+    variables = page("mirror-by-hand", "disturb-layers", "disturb", data=data)
+    mirrors = variables["by_mirrors"], np.eye(3), 0
+    assert variables["right_up_to"](*mirrors, 0) == 1000 > variables["right_up_to"](*mirrors, 0.02)
+    run, _, _ = follow_ball.followers("GRU", 16, 0.01, SEEDS, data)
+    held = []
+    for seed in SEEDS:
+        *gru, kernel, bias = run.weights(seed)
+        step = variables["by_gru"](*gru)
+        held.append(variables["right_up_to"](step, kernel, bias, 0.02) == 1000)
+    assert np.mean(held) >= 0.8
