@@ -50,8 +50,8 @@ def bet_form(cell, script):
     right = bet.get("right") if kind == "options" else bet[kind]
     data = {"kind": kind, "right": right, "digits": bet.get("digits", 0), "mistakes": []}
     asked = escape(json.dumps(data, ensure_ascii=False))
-    names = f'data-scripts="{script}" data-name="{cell["id"]}" data-bet="{asked}"'
-    return f'<rnn-bet class="asks added" {names}>{form(bet_controls(kind, bet))}</rnn-bet>'
+    names = f'{group()} data-scripts="{script}" data-name="{cell["id"]}" data-bet="{asked}"'
+    return f"<rnn-bet {names}>{form(bet_controls(kind, bet))}</rnn-bet>"
 
 
 def bet_controls(kind, bet):
@@ -75,11 +75,14 @@ def with_code(words):
     return re.sub("`([^`]+)`", r"<code>\1</code>", escape(words))
 
 
+def group():
+    """Return the attributes of an element that takes an answer."""
+    return f'class="asks added" role="group" aria-label="{YOUR_ANSWER}"'
+
+
 def form(controls):
     """Return a form, which does nothing before the script is there, and the place for a verdict."""
-    return (
-        f'<form method="dialog" aria-label="{YOUR_ANSWER}">{controls}</form><p role="status"></p>'
-    )
+    return f'<form method="dialog">{controls}</form><p role="status"></p>'
 
 
 def add_exercises(page, site):
@@ -96,9 +99,9 @@ def add_exercises(page, site):
 
 def exercise_form(question, scripts):
     """Return the element that takes the answer to a question as data. scripts: their addresses."""
-    names = f'data-scripts="{scripts}" data-name="{question["name"]}"'
+    names = f'{group()} data-scripts="{scripts}" data-name="{question["name"]}"'
     controls = form(exercise_controls(question))
-    return f'<rnn-question class="asks added" {names}>{controls}</rnn-question>'
+    return f"<rnn-question {names}>{controls}</rnn-question>"
 
 
 def exercise_controls(question):
