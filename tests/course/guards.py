@@ -154,14 +154,15 @@ def numbers_in_prose_are_recorded(notebook):
     """A shape, count, score, sum or sentence in prose stands in a recorded output (tools/prose.py
     has the rule).
 
-    Prose is also the caption of a figure, what a cell says to its slides, and the claim of a
-    conclusion.
+    Prose is also the caption and the alt text of a figure, what a cell says to its slides, and the
+    claim of a conclusion.
     """
     evidence = prose.Evidence(notebook)
     texts = [(cell, cell.source) for cell in notebook.prose]
     for cell in notebook.cells:
         texts += [(cell, text) for text in slides.words(cell)]
         texts.append((cell, _words(cell, "figure", "caption")))
+        texts.append((cell, _words(cell, "image", "alt")))
         texts.append((cell, cell.metadata.get("conclusion", {}).get("claim", "")))
     for cell, text in texts:
         for kind, claim in prose.claims(text, notebook.language):

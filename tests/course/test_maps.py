@@ -34,28 +34,43 @@ MAPS = {
 }
 
 
+def found(path, folders):
+    """The files and folders that a path in a map means. NAME, CHAPTER and XX stand for any name."""
+    pattern = re.sub("NAME|CHAPTER|XX", "*", path.rstrip("/"))
+    return [file for folder in folders for file in folder.glob(pattern)]
+
+
 def missing(text, folders):
-    """The paths in the code spans of a map that no folder has. NAME, CHAPTER and XX stand for any
-    name.
-    """
+    """The paths in the code spans of a map that no folder has."""
     spans = re.findall(r"`([^`\n]+)`", re.sub(r"(?s)```.*?```", "", text))
     named = [span for span in spans if re.fullmatch(r"\.?[\w./*-]+(/|\.(py|md|yml|txt))", span)]
-    patterns = {path: re.sub("NAME|CHAPTER|XX", "*", path.rstrip("/")) for path in named}
+    return [path for path in dict.fromkeys(named) if not found(path, folders)]
+
+
+def not_in_its_file(text, folders):
+    """What a map says stands in a file, "`WIDTH` in `style.py`", and does not: list of (words,
+    path).
+    """
+    pairs = re.findall(r"`([^`\n]+)` (?:in|of) `([\w./-]+\.\w+)`", text)
     return [
-        path
-        for path, pattern in patterns.items()
-        if not any(list(folder.glob(pattern)) for folder in folders)
+        (words, path)
+        for words, path in pairs
+        if not any(words in file.read_text(encoding="utf-8") for file in found(path, folders))
     ]
 
 
 @pytest.mark.parametrize("name", MAPS)
 def test_each_path_that_a_map_names_exists(name):
-    assert missing((ROOT / name).read_text(encoding="utf-8"), MAPS[name]) == []
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert missing(text, MAPS[name]) == []
+    assert not_in_its_file(text, MAPS[name]) == []
 
 
 def test_a_stale_map_is_caught(tmp_path):
-    (tmp_path / "here.py").touch()
+    (tmp_path / "here.py").write_text("WIDTH = 7")
     assert missing("| a | `here.py`, `folder/gone.md` |", [tmp_path]) == ["folder/gone.md"]
+    stale = not_in_its_file("`WIDTH` in `here.py`, `figure img` of `here.py`", [tmp_path])
+    assert stale == [("figure img", "here.py")]
 
 
 # How people and programs are told which versions of Python will do.
