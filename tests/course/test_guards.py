@@ -95,6 +95,7 @@ BROKEN = [
     Broken("pictures_are_described", "figure", "alt text ''", metadata={"mystnb": CAPTION}),
     Broken("pictures_are_described", "figure", "caption ''", metadata={"mystnb": ALT}),
     numbers("count", "count 86", metadata=slide("86개입니다")),
+    numbers("figure", "count 86", metadata={"mystnb": {**CAPTION, "image": {"alt": "86개의 점."}}}),
     numbers("counting", "shape (1, 4, 4)", source={"(1, 4, 3)": "(1, 4, 4)"}),
     numbers("counting", "expected 86", source={"55 +": "56 +"}),
     numbers("counting", "bias 4", source={"절반은": "편향 4의 절반은"}),
