@@ -51,14 +51,16 @@ class Fork:
 
     stdin = stdout = stderr = None
 
-    def __init__(self, arguments, env, cwd, stderr):
+    def __init__(self, arguments, env, cwd, stderr=None):
         multiprocessing.set_forkserver_preload(IMPORTED)
         with mock.patch.dict(os.environ, ENVIRONMENT):
             forkserver.ensure_running()
         command = [sys.executable, "-c", "import sys; print(*sys.path[1:], sep='\\n')"]
         path = subprocess.check_output(command, env=env, text=True).splitlines()
         self._process = multiprocessing.get_context("forkserver").Process(
-            target=_become_kernel, args=(arguments, env, cwd, path, stderr.name), daemon=True
+            target=_become_kernel,
+            args=(arguments, env, cwd, path, getattr(stderr, "name", None)),
+            daemon=True,
         )
         self._process.start()
         self.pid = self._process.pid
@@ -88,7 +90,8 @@ def _become_kernel(arguments, environment, folder, path, stderr):
     os.environ.clear()
     os.environ.update(environment)
     sys.path[:] = path
-    os.dup2(os.open(stderr, os.O_WRONLY), 2)
+    if stderr is not None:
+        os.dup2(os.open(stderr, os.O_WRONLY), 2)
     threading.Thread(target=_end_with_the_worker, daemon=True).start()
     np.random.seed()  # as the forks of one server would share it; Python's own random does that
     kernelapp.launch_new_instance(arguments, parent_handle=os.getppid())

@@ -32,7 +32,7 @@ def test_a_page_loads_just_what_its_explorers_need_when_a_reader_comes_near(read
         return {url.rsplit("/", 1)[1].partition("?")[0] for url in urls}
 
     assert loaded("glossary") == set()
-    chapter = {"explorers.css", "common.js", "layers.js", "gradients.js"}
+    chapter = {"explorers.css", "common.js", "layers.js", "gradients.js", "bet.js"}
     assert loaded("gradients") == chapter
     everything = {f"{name}.js" for name in ("common", *EXPLORERS, *DATA.values())}
     assert loaded(ALL) == {"explorers.css", *everything}, "no picture where scripts run"

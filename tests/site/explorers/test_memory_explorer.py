@@ -34,7 +34,7 @@ def test_the_start_page_asks_then_plays_once_and_leaves_its_address_alone(read_b
     reader = read_book()
     reader.page.add_init_script("addEventListener('animationend', () => { window.played = true; })")
     page = reader.open(page="index").page
-    assert page.locator(".answer:visible").all_inner_texts() == ["토"], "it gives the answer away"
+    assert page.locator(".answer:visible").all_text_contents() == ["토"], "it gives the answer away"
     page.locator("[data-action=bet]").first.press("Enter")
     assert "‘토’에 걸었지만, 답은 ‘마’입니다." in page.locator("#memory .sentence").inner_text()
     assert page.locator(".scissors:focus").count() == 1

@@ -168,7 +168,7 @@ def test_the_first_window_shows_the_question_both_buttons_and_the_bet_with_what_
         "h1",
         "p.buttons a >> nth=0",
         "p.buttons a >> nth=1",
-        "[data-action=bet]",
+        "[data-action=bet] >> nth=0",
         ".thread",
     ):
         box = page.locator(f"article {selector}").bounding_box()
