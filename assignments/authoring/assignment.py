@@ -77,7 +77,7 @@ class Cell:
 
 
 @dataclass(eq=False)
-class Asked:
+class Gradable:
     """What grading goes by: the assignment's name, its `questions` ([QuestionRow]) and its own
     limits."""
 
@@ -102,7 +102,7 @@ class Asked:
 
 
 @dataclass(eq=False)
-class Assignment(Asked):
+class Assignment(Gradable):
     """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell])
     and its own limits. `checks_source` is the text of checks.py; `files` are {name: Question} of
     the questions that have a file of their own; `settings` are {name: text}, rules of grading among

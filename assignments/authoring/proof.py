@@ -25,7 +25,7 @@ NAME = "proof"  # of the made-up assignment
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedStudent:
     """What one student of the made-up class is asked."""
 
     question: object
@@ -63,10 +63,10 @@ class Asked:
 
 
 def asked_of(question, number):
-    """The Asked of student number `number`."""
+    """The AskedStudent of student number `number`."""
     student_id = str(20260000 + number)
     hidden = class_key.hidden(number.to_bytes(32, "big"), NAME, question.name, student_id)
-    return Asked(question, student_id, question.checks(NAME, student_id, hidden))
+    return AskedStudent(question, student_id, question.checks(NAME, student_id, hidden))
 
 
 def find(question, students=STUDENTS):

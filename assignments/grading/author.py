@@ -6,7 +6,7 @@ import json
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from assignments.authoring.assignment import Asked, QuestionRow
+from assignments.authoring.assignment import Gradable, QuestionRow
 from assignments.authoring.checks import Check, decode
 from assignments.authoring.class_key import seed
 from assignments.grading.authors_code import AuthorsCode
@@ -45,7 +45,7 @@ class ToldCheck(Check):
         return self.asked
 
 
-class Author(Asked):
+class Author(Gradable):
     """An assignment whose `code` (AuthorsCode) says what it is `about` and what each of the
     `students` is asked."""
 

@@ -5,7 +5,7 @@ The file of a drill, NAME.py, has beside what is said in lib/questions/__init__.
 
     skills()         yields (chapter, level from 0 to 3, settings): what its questions ask about,
                      without sizes
-    ask(question)    makes a question of settings, sizes and code: an Asked
+    ask(question)    makes a question of settings, sizes and code: a DrillQuestion
 
 The options are the right answer and the values of some mistakes, each with what is wrong with it.
 What learners read here is what they read in an exercise: layer_rules.yml says it.
@@ -21,7 +21,7 @@ SIZES = range(2, 8)
 WRONG_ONES = 3  # options beside the right one
 
 
-class Asked(NamedTuple):
+class DrillQuestion(NamedTuple):
     """A question as it is asked: Texts or str."""
 
     prompt: Any
@@ -49,7 +49,7 @@ def skills():
 
 
 def asked(skill):
-    """The questions on a Skill, one for each number of units: [(settings with sizes, Asked,
+    """The questions on a Skill, one for each number of units: [(settings with sizes, DrillQuestion,
     options)].
 
     Options are pairs (answer, what is wrong with it or ""), in an order that the skill's name

@@ -70,7 +70,7 @@ def test_what_the_guides_say_about_copying_is_true():
         right = 0
         for n in range(60):
             hidden = class_key.hidden(KEY, "copied", entry.name, str(n))
-            asked = proof.Asked(entry, str(n), entry.checks("copied", str(n), hidden))
+            asked = proof.AskedStudent(entry, str(n), entry.checks("copied", str(n), hidden))
             right += all(passed for passed, _ in asked.judged(answers[n + 1]))
         shares.append(right / 60)
     assert sum(shares) / len(shares) < 0.01 and max(shares) < 0.1

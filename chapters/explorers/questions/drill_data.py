@@ -1,5 +1,5 @@
 from lib.questions import layers
-from lib.questions.drills import Asked, judged
+from lib.questions.drills import DrillQuestion, judged
 from lib.questions.words import words_beside
 
 WORDS = words_beside(__file__)
@@ -16,7 +16,7 @@ def ask(question):
     features = question["features"]
     known = [rule["shape"] for rule in layers.DATA if "?" not in rule.get("shape", "?")]
     answers = [tuple(layers.size(axis, question) for axis in axes) for axes in known]
-    return Asked(
+    return DrillQuestion(
         prompt=WORDS[question["story"]].with_values(**question),
         line="",
         right=str(x),

@@ -1,4 +1,4 @@
-from lib.questions.drills import Asked
+from lib.questions.drills import DrillQuestion
 from lib.questions.words import settings_beside, words_of
 
 SETTINGS = settings_beside(__file__)
@@ -25,7 +25,7 @@ def ask(question):
         if mistake["answer"] != "cell_state" or question["layer"] == "LSTM"
     }
     prints = [f'print("{name}", np.array_equal({target}, {name}))' for name in (right, *wrong)]
-    return Asked(
+    return DrillQuestion(
         prompt=words_of("prompt", SETTINGS["prompt"]).with_values(target=target),
         line=f"{', '.join(question['names'])} = {question['line']}",
         right=right,

@@ -1,4 +1,4 @@
-from lib.questions.drills import Asked
+from lib.questions.drills import DrillQuestion
 from lib.questions.words import settings_beside, words_of
 
 SETTINGS = settings_beside(__file__)
@@ -17,7 +17,7 @@ def ask(question):
     what = words_of("what", error["what"]).with_values(**question)
     right = option(error["right"])
     wrong = {option(each["answer"]): words_of("a mistake", each) for each in error["mistakes"]}
-    return Asked(
+    return DrillQuestion(
         prompt=words_of("prompt", SETTINGS["prompt"]).with_values(what=what),
         line=f"{code}\n# ValueError: {error['message'].format(**question)}",
         right=right,

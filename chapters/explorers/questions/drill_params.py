@@ -1,6 +1,6 @@
 from lib import shapes
 from lib.questions import layers
-from lib.questions.drills import Asked, judged
+from lib.questions.drills import DrillQuestion, judged
 from lib.questions.words import words_beside
 
 WORDS = words_beside(__file__)
@@ -23,7 +23,7 @@ def ask(question):
         for rule in layers.rules_for(layers.PARAMS, question)
         if layers.is_of_value(rule)
     ]
-    return Asked(
+    return DrillQuestion(
         prompt=WORDS["prompt"].with_values(shape=question["x"]),
         line=question["line"],
         right=str(right),

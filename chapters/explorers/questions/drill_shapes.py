@@ -1,7 +1,7 @@
 import itertools
 
 from lib.questions import layers
-from lib.questions.drills import Asked, judged
+from lib.questions.drills import DrillQuestion, judged
 from lib.questions.words import words_beside
 
 WORDS = words_beside(__file__)
@@ -47,7 +47,7 @@ def ask(question):
         shape = tuple(layers.size(axis, question) for axis in axes.split(", "))
         answers += [[shape] * count + states, outputs + [shape] * len(states)]
     named = zip(question["names"], right)
-    return Asked(
+    return DrillQuestion(
         prompt=WORDS["prompt"].with_values(shape=question["x"]),
         line=question["line"],
         right=str(right).strip("[]"),
