@@ -41,7 +41,11 @@ def strips_of(result):
     A share without another one beside it is not drawn: it would have no opponent.
     """
     parts = result.replace("\u00a0", " ").split(";")
-    found = [strip for part in parts if (strip := strip_of(*part.rpartition(": ")[::2]))]
+    found = []
+    for part in parts:
+        name, _, said = part.rpartition(": ")
+        if strip := strip_of(name, said):
+            found.append(strip)
     shares = sum(strip.is_share for strip in found)
     return [strip for strip in found if shares != 1 or not strip.is_share]
 
@@ -53,18 +57,19 @@ def strip_of(name, said):
     if not name:
         return None
     if match := COUNT.fullmatch(said):
-        right, of, low, high = (group and number(group) for group in match.groups())
+        right, of, low, high = map(number, match.groups())
         return Strip(name, low, high, 100 * right / of, True)
     if match := SHARE.fullmatch(said):
         return Strip(name, None, None, number(match[1]), True)
     if match := DIFFERENCE.fullmatch(said):
-        value, low, high = (group and number(group) for group in match.groups())
+        value, low, high = map(number, match.groups())
         return Strip(name, low, high, value, False)
     return None
 
 
 def number(text):
-    return float(text.replace("−", "-"))
+    """Return the number that a text says; None for None, a group that matched nothing."""
+    return None if text is None else float(text.replace("−", "-"))
 
 
 def drawn(strips):
@@ -77,9 +82,9 @@ def drawn(strips):
 
 def row(strip, most):
     """Return a strip with its name as HTML. most: the largest difference on the scale."""
-    low, high, value = (
-        end if end is None or strip.is_share else 50 + 50 * end / most for end in strip[1:4]
-    )
+    low = place_of(strip.low, strip, most)
+    high = place_of(strip.high, strip, most)
+    value = place_of(strip.value, strip, most)
     marks = ""
     if low is not None:
         marks += f'<i style="left:{low:.1f}%;width:{high - low:.1f}%"></i>'
@@ -87,6 +92,13 @@ def row(strip, most):
         marks += f'<b style="left:{value:.1f}%"></b>'
     kind = "share" if strip.is_share else "difference"
     return f'<span>{escape(strip.name)}</span><span class="{kind}">{marks}</span>'
+
+
+def place_of(value, strip, most):
+    """Return where on its line a value of a strip lies, in %; None for None."""
+    if value is None or strip.is_share:
+        return value
+    return 50 + 50 * value / most
 
 
 def draw(page, site):

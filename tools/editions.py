@@ -231,12 +231,14 @@ def change(source, path, part, root=notebooks.ROOT):
     """What a stale part says, and how the Korean words changed since, as far as git knows them."""
     new = korean_words(load(source, root), root)[part]
     wanted = said(load(path, root)).get(part)
+    if not wanted:
+        return new
 
     def git(*arguments):
         command = ["git", "-C", str(root), *arguments]
         return subprocess.run(command, capture_output=True, text=True).stdout
 
-    for commit in git("log", "--format=%h", "--", str(source)).split() if wanted else ():
+    for commit in git("log", "--format=%h", "--", str(source)).split():
         text = git("show", f"{commit}:{source}")
         page = text if source.suffix == ".md" else notebooks.nbformat.reads(text, 4)
         old = korean_words(page, root).get(part, "")

@@ -79,7 +79,8 @@ def picture_of(output):
 def differences(path, recorded, computed, sentence):
     """Sentences on the cells whose text outputs differ between two runs of the same code cells."""
     for cell, again in zip(recorded, computed, strict=True):
-        before, after = ("".join(map(notebooks.text_of, c.outputs)) for c in (cell, again))
+        before = "".join(map(notebooks.text_of, cell.outputs))
+        after = "".join(map(notebooks.text_of, again.outputs))
         if before != after:
             yield f"{path}, cell {cell.id!r}: {sentence}\n  recorded: {before}\n  computed: {after}"
 

@@ -146,7 +146,9 @@ def _note(check, data):
         if check.accept is not None:
             return _of_accept(check, check.accept(answer))
         note = compare(check, check.expected, answer)
-        for wrong, text in check.mistakes if note else ():
+        if note is None:
+            return None
+        for wrong, text in check.mistakes:
             if compare(check, wrong, answer) is None:
                 return _said(text)
         return note

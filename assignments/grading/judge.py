@@ -101,7 +101,8 @@ def _harmless(data):
 
 
 def _question(name, points, checks, passed, notes):
-    earned, possible = (sum(check.weight for check in part) for part in (passed, checks))
+    earned = sum(check.weight for check in passed)
+    possible = sum(check.weight for check in checks)
     score = round(points * earned / possible, 2) if possible else 0.0
     different = [note for number, note in enumerate(notes) if note not in notes[:number]][:NOTES]
     asked = {"asked": len(checks), "passed": len(passed)}

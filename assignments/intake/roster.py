@@ -62,7 +62,9 @@ def of_students(path, students, *columns):
     """Yields (student_id, {column: text}, place for errors) of each line of a table that names a
     student; `path` may be None. Raises ValueError for a student_id that is not one of the
     `students`."""
-    for line, place in lines(path, "student_id", *columns) if path else ():
+    if not path:
+        return
+    for line, place in lines(path, "student_id", *columns):
         if line["student_id"] and line["student_id"] not in students:
             raise ValueError(f"{place}: the roster has no student_id `{line['student_id']}`.")
         if line["student_id"]:

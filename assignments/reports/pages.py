@@ -170,7 +170,8 @@ def look(ready, results, language):
         sentences = [
             messages.say(note, language) for note in result.notes if note["code"] != "late"
         ]
-        for cell in result.grade["cells"][:SHOWN] if result.grade else ():
+        cells = result.grade["cells"] if result.grade else []
+        for cell in cells[:SHOWN]:
             sentences.append(
                 f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
             )

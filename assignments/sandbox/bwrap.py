@@ -116,9 +116,9 @@ def command(channel, modules, course=False):
         options += ["--ro-bind", str(HERE / program), f"{INSIDE}/{program}"]
     if course:
         options += ["--perms", "0755", "--dir", "/course"]
-    for name in COURSE if course else ():
-        # Without the chapters, as in a container, there is no bank: the assignment stands alone.
-        options += ["--ro-bind-try", str(HERE.parents[1] / name), f"/course/{name}"]
+        for name in COURSE:
+            # Without the chapters, as in a container, there is no bank: the assignment is alone.
+            options += ["--ro-bind-try", str(HERE.parents[1] / name), f"/course/{name}"]
     options += ["--remount-ro", "/dev/pts", "--remount-ro", "/dev", "--remount-ro", "/"]
     places = "/packages:/course" if course else "/packages"
     started = [str(python), "-I", f"{INSIDE}/fork_server.py", "guard", channel, places]

@@ -88,8 +88,8 @@ class CourseFigure(Figure):
         )
         png = io.BytesIO()
         with_palette.save(png, "png", optimize=True, dpi=(self.dpi, self.dpi))
-        width, height = (96 * inches for inches in self.get_size_inches())
-        return png.getvalue(), {"width": round(width), "height": round(height)}
+        width, height = self.get_size_inches()
+        return png.getvalue(), {"width": round(96 * width), "height": round(96 * height)}
 
 
 def show_as_they_are(shell):

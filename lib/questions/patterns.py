@@ -48,7 +48,8 @@ FORMULAS = {  # of the right value y
 
 def of_all_values(pairs):
     """A sign, a factor, a difference or a formula that all values of all cases have in common."""
-    received, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
+    received = np.concatenate([pair[0].ravel() for pair in pairs])
+    expected = np.concatenate([pair[1].ravel() for pair in pairs])
     if not received.any():
         return Text("All values are 0.")
     if close(received, -expected):

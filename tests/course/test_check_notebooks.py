@@ -38,7 +38,8 @@ def unnamed(notebook):
     ids = {cell.id for cell in notebook.cells}
     for cell in notebook.code:
         for name in CALL.findall(cell.source):
-            task, start = (f"{kind}-{name.replace('_', '-')}" for kind in ("task", "try"))
+            task = f"task-{name.replace('_', '-')}"
+            start = f"try-{name.replace('_', '-')}"
             if cell.id != start or task not in ids:
                 yield name, (task, start)
 

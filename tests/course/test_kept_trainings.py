@@ -31,7 +31,8 @@ def test_the_same_training_is_kept_and_another_one_is_not(kept):
     x = generator.normal(size=(8, 3))
     y = generator.normal(size=(8, 1))
     settings = {"seeds": range(2), "epochs": 2, "validation_data": (x, y), **SQUARES}
-    first, again = (many_seeds.train(small, x, y, **settings) for _ in range(2))
+    first = many_seeds.train(small, x, y, **settings)
+    again = many_seeds.train(small, x, y, **settings)
     assert len(list(kept.iterdir())) == 1
     for key, values in first.history.items():
         np.testing.assert_array_equal(values, again.history[key])
@@ -53,7 +54,8 @@ def test_the_same_training_is_kept_and_another_one_is_not(kept):
 def test_the_same_gradients_are_kept(kept):
     x = np.random.default_rng(0).normal(size=(2, 4, 3))
     make = functools.partial(keras.layers.SimpleRNN, 2)
-    first, again = (gradients.input_gradient_norms(make, x, seeds=range(2)) for _ in range(2))
+    first = gradients.input_gradient_norms(make, x, seeds=range(2))
+    again = gradients.input_gradient_norms(make, x, seeds=range(2))
     np.testing.assert_array_equal(first, again)
     gradients.input_gradient_norms(make, x, seeds=range(1, 3))
     assert len(list(kept.iterdir())) == 2

@@ -32,7 +32,8 @@ def judge_once(received, rng):
     """Try the function on a linear layer whose weights are drawn; its loss is a mean of squares."""
     import tensorflow as tf
 
-    x, target = (tf.constant(rng.normal(size=(5, size)), tf.float32) for size in (3, 2))
+    x = tf.constant(rng.normal(size=(5, 3)), tf.float32)
+    target = tf.constant(rng.normal(size=(5, 2)), tf.float32)
     weights = [tf.Variable(rng.normal(size=size), dtype=tf.float32) for size in ((3, 2), (2,))]
     rate = float(rng.uniform(0.05, 0.2))
 

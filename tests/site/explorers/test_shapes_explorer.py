@@ -20,7 +20,8 @@ QUERIES = [
 @pytest.mark.parametrize("query", QUERIES)
 def test_copied_code_gives_the_tables(reader, query):
     explorer, _, names, printed = opened(reader, query)
-    tensors, weights = (rows_of(explorer.locator("table").nth(k)) for k in (0, 1))
+    tensors = rows_of(explorer.locator("table").nth(0))
+    weights = rows_of(explorer.locator("table").nth(1))
     outputs = explorer.locator("table").first.locator("tbody th").all_inner_texts()
     assert [str(tuple(names[name].shape)) for name in outputs] == [shape for shape, _ in tensors]
     kept = [str(tuple(weight.shape)) for weight in names["layer"].weights]

@@ -123,7 +123,9 @@ def map_faults(grammar):
             for cell in cells.values()
             if contrast(ink, cell) < CONTRAST
         ]
-        for eyes in EYES if name in ("h", "c", "candidate") else ():
+        if name not in ("h", "c", "candidate"):
+            continue
+        for eyes in EYES:
             distance = np.linalg.norm(seen(cells["hue"], eyes) - seen(cells["ink"], eyes))
             if distance < DIFFERENCE:
                 problems.append(f"{scheme}, {eyes}: signs of {name} differ by {distance:.3f}")
