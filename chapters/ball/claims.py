@@ -31,7 +31,7 @@ def test_only_the_gru_follows_the_ball_beyond_the_length_it_has_seen(data):
 def test_a_transformer_guesses_beyond_the_length_it_has_seen(kind):
     settings, _ = follow_ball.TRANSFORMERS[kind]
     _, right, _ = follow_ball.transformer(settings, OTHER_SEEDS[0])
-    assert right[5] > 0.95  # it has learnt to follow a few swaps
+    assert right[5] > 0.75  # it has learnt to follow a few swaps, far better than by guessing
     soon_after = right[LAST_SEEN + 3 : LAST_SEEN + 8]
     much_later = right[3 * LAST_SEEN :]
     assert np.mean(soon_after) < GUESSING
