@@ -29,7 +29,8 @@ def find(assignment, checks):
             origin = cells.get(cell.id)
             code = _plain(cell.source) + "\n" + _plain(_without_comments(cell.source))
             left = [f"{what} is left: {line[:60]}" for line, what in secret.items() if line in code]
-            for question, check in values if origin and origin.role != "given" else ():
+            forbidden = values if origin and origin.role != "given" else []
+            for question, check in forbidden:
                 if origin.question in (None, question) and stands_in(check.expected, cell.source):
                     left.append(f"the expected value {check.expected} of {check.name} is left.")
             place = origin.where if origin else cell.id

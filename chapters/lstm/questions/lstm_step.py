@@ -13,7 +13,9 @@ def lstm_step(x_t, h, c, W, U, b):
 
 def cases(rng):
     for batch, features, units in sizes(rng, 1, 1, 1):
-        x_t, h, c = (rng.normal(size=(batch, size)) for size in (features, units, units))
+        x_t = rng.normal(size=(batch, features))
+        h = rng.normal(size=(batch, units))
+        c = rng.normal(size=(batch, units))
         width = 4 * units
         W = rng.normal(size=(features, width))
         U = rng.normal(size=(units, width))
