@@ -4,10 +4,10 @@ pictures` runs on the built book.
 
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from book.contents import site_of
+from explorers.make.pictures import reduce
 from tools.browser import launch
 from tools.languages import EDITIONS
 
@@ -30,9 +30,7 @@ def take(language, site):
         page.evaluate("document.fonts.ready")
         page.locator(SECTION).first.evaluate("section => section.scrollIntoView()")
         page.screenshot(path=target(language))
-    picture = Image.open(target(language)).convert("RGB").quantize(COLOURS)
-    picture.save(target(language), optimize=True)
-    print(f"{target(language).name}: {target(language).stat().st_size / 1024:.0f} KiB")
+    reduce(target(language), COLOURS)
 
 
 if __name__ == "__main__":

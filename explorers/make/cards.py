@@ -6,44 +6,23 @@ chapter.yml, its page in card.html, what the game shows on it in card_pose.js.
 import tempfile
 from pathlib import Path
 
-from jinja2 import Template
-from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from explorers.bundle import scripts_of, write_assets
-from explorers.make.pictures import COLOURS, FONT
-from lib.figures import colours
+from explorers.bundle import write_assets
+from explorers.make import pictures
 from tools import chapters
 from tools.browser import launch
 from tools.languages import EDITIONS
 from tools.notebooks import ROOT
 
-HERE = Path(__file__).parent
-PAGE = Template((HERE / "card.html").read_text("utf8"))
-POSE = (HERE / "card_pose.js").read_text("utf8").rstrip().removesuffix(";")
+POSE = Path(__file__).with_name("card_pose.js").read_text("utf8").rstrip().removesuffix(";")
 SIZE = {"width": 1200, "height": 630}
-
-
-def write_page(folder, language):
-    """Write page.html, which shows the card alone. Return its path."""
-    question, answer = chapters.read("ball").card[language].splitlines()
-    html = PAGE.render(
-        language=language,
-        question=question,
-        answer=answer,
-        colours=colours.stylesheet(),
-        font=FONT.as_uri(),
-        scripts=scripts_of("ball"),
-        **SIZE,
-    )
-    path = Path(folder) / "page.html"
-    path.write_text(html, "utf8")
-    return path
 
 
 def take(language):
     """Write the card of a language."""
     target = ROOT / f"chapters/ball/card-{language}.png"
+    question, answer = chapters.read("ball").card[language].splitlines()
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
@@ -51,12 +30,14 @@ def take(language):
     ):
         write_assets(Path(folder), language)
         page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
-        page.goto(f"{write_page(folder, language).as_uri()}?ball.mode=hand")
+        card = pictures.write_page(
+            folder, "card.html", "ball", language, question=question, answer=answer, **SIZE
+        )
+        page.goto(f"{card.as_uri()}?ball.mode=hand")
         page.evaluate("document.fonts.load('1em course', '가')")
         page.locator("rnn-ball").evaluate(POSE)
         page.screenshot(path=target)
-    Image.open(target).convert("RGB").quantize(COLOURS).save(target, optimize=True)
-    print(f"{target.name}: {target.stat().st_size / 1024:.0f} KiB")
+    pictures.reduce(target)
 
 
 if __name__ == "__main__":

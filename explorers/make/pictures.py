@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from jinja2 import Template
+from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -21,24 +21,34 @@ from tools.notebooks import ROOT
 
 FOLDERS = {"ko": SOURCES / "pictures", "en": SOURCES / "pictures/en"}
 FONT = ROOT / "lib/fonts/CourseSans-Regular.ttf"
-PAGE = Template(Path(__file__).with_name("picture.html").read_text("utf8"))
+PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent))
 WIDTH = 640  # CSS pixels
 SCALE = 1.5  # pixels of the picture for each
 COLOURS = 48  # keep a picture under 60 KB
 
 
-def write_page(folder, name, language):
-    """Write page.html, which shows one explorer alone. Return its path."""
-    html = PAGE.render(
+def write_page(folder, template, name, language, **words):
+    """Write page.html, which shows one explorer alone. Return its path.
+
+    template: picture.html or another one that fills alone.html, with the words that it takes.
+    """
+    html = PAGES.get_template(template).render(
         name=name,
         language=language,
         colours=colours.stylesheet(),
         font=FONT.as_uri(),
         scripts=scripts_of(name),
+        **words,
     )
     path = Path(folder) / "page.html"
     path.write_text(html, "utf8")
     return path
+
+
+def reduce(picture, most=COLOURS):
+    """Write a picture anew with at most so many colours, and print its size."""
+    Image.open(picture).convert("RGB").quantize(most).save(picture, optimize=True)
+    print(f"{picture.name}: {picture.stat().st_size / 1024:.0f} KiB")
 
 
 def take(names=EXPLORERS, language="ko"):
@@ -53,12 +63,11 @@ def take(names=EXPLORERS, language="ko"):
         page.clock.set_fixed_time("2026-03-02")  # the drills draw another order each day
         write_assets(Path(folder), language)
         for name in names:
-            page.goto(write_page(folder, name, language).as_uri())
+            page.goto(write_page(folder, "picture.html", name, language).as_uri())
             page.evaluate("document.fonts.load('1em course', '가')")
             target = FOLDERS[language] / f"{name}.png"
             page.locator(f"rnn-{name}").screenshot(path=target)
-            Image.open(target).convert("RGB").quantize(COLOURS).save(target, optimize=True)
-            print(f"{target.name}: {target.stat().st_size / 1024:.0f} KiB")
+            reduce(target)
 
 
 if __name__ == "__main__":
