@@ -8,7 +8,7 @@ A row begins with its term and the name that links to it have, the same in each 
 import re
 from typing import NamedTuple
 
-from lib.hangul import ONSET_LETTERS
+from lib.hangul import jamo_letters
 from tools import notebooks
 
 HEAD = re.compile(r"(?m)^\|.*\n\|---.*\n")
@@ -53,7 +53,7 @@ def letter(name):
     first Latin letter.
     """
     if "가" <= name[0] <= "힣":
-        return ONSET_LETTERS[(ord(name[0]) - ord("가")) // 588]
+        return jamo_letters(name[0])[0]
     return name[0].upper()
 
 

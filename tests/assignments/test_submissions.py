@@ -62,7 +62,8 @@ def owner(students, path):
         # Blackboard and Google Classroom
         ("HW 1_minji_attempt_2026-04-01-10-20-30_20260002.ipynb", "20260001"),
         (
-            "HW_20260003_attempt_2026-04-01-10-20-30_a_20260001_attempt_2026-04-01-10-20-30_b.ipynb",
+            "HW_20260003_attempt_2026-04-01-10-20-30_a"
+            "_20260001_attempt_2026-04-01-10-20-30_b.ipynb",
             "20260003",
         ),
         ("Ben Cole - hw_20260001_final.ipynb", "20260002"),

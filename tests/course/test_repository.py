@@ -13,9 +13,10 @@ from tests.course.example_page import OURS, PATH, page, write
 from tools import conclusions, editions, notebooks, repository
 
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
-README = """# Course
+COLAB = "https://colab.research.google.com/github/owner/name/blob/main/chapters"
+README = f"""# Course
 Open
-[rnn](https://colab.research.google.com/github/owner/name/blob/main/chapters/fixture/fixture-ko.ipynb),
+[rnn]({COLAB}/fixture/fixture-ko.ipynb),
 <https://owner.github.io/name/>, `git clone https://github.com/owner/name.git`,
 [issues](https://github.com/owner/name/issues).
 Not ours: https://github.com/owner/name-2, https://github.com/keras-team/keras/blob/main/README.md
