@@ -112,26 +112,22 @@ def recognise(received, mistakes):
             raise Wrong(text)
 
 
-def require_number(answer, right, mistakes, otherwise, digits=0):
-    """Compare an answer with the right number.
+def require_number(answer, right, mistakes, otherwise):
+    """Compare an answer with the right whole number.
 
     Args:
-        mistakes: iterable of (value, Text), the known mistakes.
+        mistakes: iterable of (number, Text), the known mistakes.
         otherwise: Text for any other number.
-        digits: how many decimal places are asked for; 0 asks for a whole number.
 
     Raises:
-        Wrong: the words of a known mistake, that the number is close but not to this many places,
-            or `otherwise`.
+        Wrong: the answer is no whole number; or the words of a known mistake, or `otherwise`.
     """
-    number = as_number(answer, whole=digits == 0)
-    if round(number, digits) == round(right, digits):
+    number = as_number(answer)
+    if number == right:
         return
     for value, text in mistakes:
-        if round(number, digits) == round(value, digits) or abs(number - value) < 0.5 * 10**-digits:
+        if number == value:
             raise Wrong(text)
-    if digits and abs(number - right) < 5 * 10**-digits:
-        raise Wrong("Very close, but not correct to {digits} decimal places.", digits=digits)
     raise Wrong(otherwise)
 
 
