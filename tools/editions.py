@@ -248,6 +248,12 @@ def change(source, path, part, root=notebooks.ROOT):
     return new
 
 
+def lay_out(paths, root=notebooks.ROOT):
+    """Lay out the code cells of notebooks: words of another length need other lines."""
+    command = [sys.executable, "-m", "ruff", "format", "--quiet", "--config", "chapters/cells.toml"]
+    subprocess.run([*command, *paths], cwd=root, check=True)
+
+
 def main(language, path=None, *parts):
     """List what is left; with a page, mark it (or some of its cells) as saying what the Korean page
     says.
@@ -262,6 +268,8 @@ def main(language, path=None, *parts):
             carry(source, other)
         elif path == str(other):
             mark(source, other, parts)
+    if path is None:
+        lay_out([other for _, other in pages if other.suffix == ".ipynb"])
     lists.write()
     for page, part, sentence in problems(language):
         print(f"{page}, {part}: {sentence}")

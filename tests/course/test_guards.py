@@ -130,8 +130,8 @@ BROKEN = [
     Broken(
         "code_cells_are_short",
         "count",
-        "15 lines",
-        fields={"source": "\n".join(["x = 1"] * 15)},
+        "19 lines",
+        fields={"source": "\n".join(["x = 1"] * 19)},
     ),
     Broken("code_cells_are_short", "count", "76 letters", fields={"source": "x" * 76}),
     Broken("time_is_that_of_the_formula", "plan", "expected 5", source={"5분": "10분"}),
