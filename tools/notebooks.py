@@ -134,3 +134,13 @@ def text_of(output):
     return "\n".join(
         text for kind, text in output.get("data", {}).items() if kind.startswith("text/")
     )
+
+
+def picture_of(output):
+    """The PNG of an output, base64, or None."""
+    return output.get("data", {}).get("image/png")
+
+
+def wide_picture_of(output):
+    """The PNG of an output that was drawn for a desktop (lib/figures/style.py), base64, or None."""
+    return output.get("metadata", {}).get("image/png", {}).get("wide")

@@ -22,6 +22,7 @@ import numpy as np
 from PIL import Image
 
 from tools import conclusions, execution, lists, notebooks
+from tools.notebooks import picture_of, wide_picture_of
 
 # An older processor sums in another order. On a processor without AVX nothing would differ: record
 # on a newer one.
@@ -61,19 +62,20 @@ def normalised(executed, before):
     content.metadata = notebooks.nbformat.from_dict(notebooks.METADATA)
     content.nbformat = 4
     content.nbformat_minor = 5
-    pictures = {cell.id: [picture_of(output) for output in cell.outputs] for cell in before.code}
+    outputs = {cell.id: cell.outputs for cell in before.code}
     for cell in executed.code:
         cell.metadata.pop("execution", None)
-        for output, old in zip(cell.outputs, pictures.get(cell.id, []), strict=False):
-            new = picture_of(output)
-            if new and old and same_picture(new, old):
-                output.data["image/png"] = old
+        for output, old in zip(cell.outputs, outputs.get(cell.id, []), strict=False):
+            if look_the_same(*map(picture_of, (output, old))):
+                output.data["image/png"] = picture_of(old)
+            if look_the_same(*map(wide_picture_of, (output, old))):
+                output.metadata["image/png"]["wide"] = wide_picture_of(old)
     return executed
 
 
-def picture_of(output):
-    """The PNG of an output, base64, or None."""
-    return output.get("data", {}).get("image/png")
+def look_the_same(new, old):
+    """Whether both pictures (base64) are there and look the same."""
+    return bool(new and old) and same_picture(new, old)
 
 
 def differences(path, recorded, computed, sentence):

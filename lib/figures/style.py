@@ -1,15 +1,17 @@
 """The style that all figures share: size, colours, boxes and arrows.
 
 A figure is closed before it is returned: a notebook shows it once, as the value of a cell's last
-line. It is made for a phone: 4.8 inches wide with letters of 13.7 points, which are 13 pixels high
-in a text column of 328 pixels (a phone of 360), and 18 pixels high on a desktop, where an inch has
-96 pixels.
+line. Its letters have 13.7 points, which are 18 pixels, as large as the text. It is drawn twice:
+4.8 inches wide for a phone, where its letters are 13 pixels high in a text column of 328 pixels,
+and as wide as the text column of a desktop, 736 pixels. A drawing grows with its width, and what
+has axes becomes wider only.
 
 A colour names a quantity (colours.json has them); all else is ink, paper or a mixture of both.
 Layers differ by panel, dash and label. So book/dark.py can make the picture for dark pages from
 that for light ones.
 """
 
+import base64
 import io
 import sys
 
@@ -23,7 +25,9 @@ from lib.figures.colours import COLOURS
 HUES = {name: both["light"] for name, both in COLOURS["quantities"].items()}
 INK = COLOURS["ink"]["light"]
 PAPER = COLOURS["paper"]["light"]
-WIDTH = 4.8  # inches
+WIDTH = 4.8  # inches, on a phone
+WIDE = 736 / 96  # inches, in the text column of a desktop
+TALLEST = 6.0  # inches: a drawing that would be higher in the wide column stays narrower
 LETTERS = 13.7  # points; the size of all letters
 # How the lines of the layers differ.
 DASHES = {"SimpleRNN": ":", "LSTM": "-", "GRU": "--"}
@@ -73,23 +77,44 @@ class CourseFigure(Figure):
     """A figure that a notebook shows whole, with two pixels for each pixel of the page."""
 
     def picture(self):
-        """The PNG, and its size on the page for Jupyter.
+        """The PNG for a phone, and for Jupyter its size on the page.
 
-        It has a palette, because that takes a third of the bytes.
+        Beside the size stands the PNG for a desktop in base64, which Jupyter ignores and the site
+        shows on wide screens.
         """
+        narrow = self.get_size_inches()
+        wide = self.wide_size()
+        size = {"width": round(96 * narrow[0]), "height": round(96 * narrow[1])}
+        if wide[0] > narrow[0]:
+            size["wide"] = base64.b64encode(self.drawn(*wide)).decode()
+        return self.drawn(*narrow), size
+
+    def wide_size(self):
+        """Width and height for a desktop, in inches."""
+        width, height = self.get_size_inches()
+        is_drawing = any(axes.get_aspect() == 1 for axes in self.axes)
+        if not is_drawing:
+            return WIDE, height
+        scale = max(1, min(WIDE / width, TALLEST / height))
+        return width * scale, height * scale
+
+    def drawn(self, width, height):
+        """The PNG of this size. It has a palette, because that takes a third of the bytes."""
         from PIL import Image
 
-        drawn = io.BytesIO()
-        self.savefig(drawn, format="png", bbox_inches=None)
+        own_size = self.get_size_inches()
+        self.set_size_inches(width, height)
+        png = io.BytesIO()
+        self.savefig(png, format="png", bbox_inches=None)
+        self.set_size_inches(own_size)
         with_palette = (
-            Image.open(drawn)
+            Image.open(png)
             .convert("RGB")
             .quantize(colors=255, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         )
-        png = io.BytesIO()
-        with_palette.save(png, "png", optimize=True, dpi=(self.dpi, self.dpi))
-        width, height = self.get_size_inches()
-        return png.getvalue(), {"width": round(96 * width), "height": round(96 * height)}
+        small = io.BytesIO()
+        with_palette.save(small, "png", optimize=True, dpi=(self.dpi, self.dpi))
+        return small.getvalue()
 
 
 def show_as_they_are(shell):

@@ -69,7 +69,7 @@ def differences(path, recorded, computed, order):
     )
     for cell, again in zip(recorded, computed, strict=True):
         pictures = [
-            [png for output in c.outputs if (png := record.picture_of(output))]
+            [png for output in c.outputs if (png := notebooks.picture_of(output))]
             for c in (cell, again)
         ]
         if len(pictures[0]) != len(pictures[1]) or not all(map(same_to_the_eye, *pictures)):

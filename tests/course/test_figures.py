@@ -150,6 +150,21 @@ def test_texts_can_be_read_on_a_phone_and_none_leaves_the_figure_or_lies_on_anot
 
 
 @over_figures
+def test_a_figure_is_drawn_for_a_desktop_too_and_there_no_text_leaves_it(function):
+    figure = function(*EXAMPLES[function])
+    width, height = figure.wide_size()
+    assert style.WIDTH <= width <= style.WIDE
+    assert height <= max(style.TALLEST, figure.get_figheight())
+    narrow = figure.get_size_inches()
+    size = figure.picture()[1]
+    assert (figure.get_size_inches() == narrow).all(), "a second run would draw it wider"
+    assert ("wide" in size) == (width > narrow[0])
+    assert len(size.get("wide", "")) * 3 / 4 < 60_000
+    figure.set_size_inches(width, height)
+    assert clashes(figure) == []
+
+
+@over_figures
 def test_a_hue_stands_for_its_quantity_and_layers_have_none(function):
     figure, _ = drawn(function)
     assert hues(figure) == SHOWN[function]

@@ -118,3 +118,12 @@ def test_what_cannot_be_recorded_is_named_and_the_file_stays(runnable, tmp_path,
 def test_pictures_are_compared_by_what_they_show():
     assert record.same_picture(picture((100, 100, 100)), picture((101, 99, 100)))
     assert not record.same_picture(picture(), picture((0, 114, 190)))
+
+
+def test_a_picture_for_a_desktop_that_looks_the_same_keeps_its_bytes():
+    old = page()
+    new = page()
+    old.code[-1].outputs[0].metadata = {"image/png": {"wide": with_software_note(picture())}}
+    new.code[-1].outputs[0].metadata = {"image/png": {"wide": picture()}}
+    kept = record.normalised(new, old).code[-1].outputs[0]
+    assert notebooks.wide_picture_of(kept) == with_software_note(picture()) != picture()
