@@ -115,36 +115,39 @@ def run(job, request, result, status, system_calls):
     Each byte that the runner sends there says that a unit begins."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     with Inside(job) as inside:
-        pid = os.fork()
-        if pid == 0:
-            try:
-                confine(job, inside.proc, request, result, status)
-                system_calls.load()
-            except BaseException as problem:
-                # Before any student code: it is our fault, so the guard's channel says it.
-                broken = {"broken": f"{type(problem).__name__}: {problem}"}
-                os.write(status, json.dumps(broken).encode())
-                os._exit(1)
-            os.close(STATUS)
-            try:
-                student_process.Run(REQUEST, RESULT).all()
-            finally:
-                os._exit(0)
-        os.close(request)
-        os.close(result)
-        meter = Meter(inside.proc)
-        return watch(pid, job, inside.proc, status, meter) | {"used": meter.used()}
+        pid = start(job, inside.proc, request, result, status, system_calls)
+        return watch(pid, job, status, Meter(inside.proc, job))
 
 
-def watch(pid, job, proc, status, meter):
-    """Once the student process has ended, broken a limit, or the runner has closed `status`. When
-    the time of all cells is over the student process is told, and has some more to answer what is
-    asked."""
-    allowed = memory(proc) + job["memory"]
+def start(job, proc, request, result, status, system_calls):
+    """Forks the student process, without privileges, and returns its id."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            confine(job, proc, request, result, status)
+            system_calls.load()
+        except BaseException as problem:
+            # Before any student code: it is our fault, so the guard's channel says it.
+            broken = {"broken": f"{type(problem).__name__}: {problem}"}
+            os.write(status, json.dumps(broken).encode())
+            os._exit(1)
+        os.close(STATUS)
+        try:
+            student_process.Run(REQUEST, RESULT).all()
+        finally:
+            os._exit(0)
+    os.close(request)
+    os.close(result)
+    return pid
+
+
+def watch(pid, job, status, meter):
+    """What `run` returns, once the student process has ended, broken a limit, or the runner has
+    closed `status`. When the time of all cells is over the student process is told, and has some
+    more to answer what is asked."""
     latest = time.monotonic() + job["busiest"] * job["seconds"]
     begun = None
-    told = False
-    seldom = time.monotonic()
+    is_told = False
     process = os.pidfd_open(pid)
     with selectors.DefaultSelector() as ready:
         ready.register(process, selectors.EVENT_READ)
@@ -153,28 +156,21 @@ def watch(pid, job, proc, status, meter):
             sources = {key.fd for key, _ in ready.select(INTERVAL)}
             meter.look()
             if process in sources:
-                return {"ended": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}
+                code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+                return {"ended": code, "used": meter.used()}
             if status in sources:
                 if not os.read(status, 1):
-                    return {}
+                    return {"used": meter.used()}
                 begun = meter.clock, meter.processor
-            if meter.used() > job["left"] and not told:
-                told = True
+            if meter.used() > job["left"] and not is_told:
+                is_told = True
                 with contextlib.suppress(ProcessLookupError):
                     signal.pidfd_send_signal(process, signal.SIGXCPU)
             is_over = meter.used() > job["left"] + job["reserve"] or time.monotonic() > latest
             if is_over or (begun and is_long(job, meter, begun)):
-                return {"killed": "slow"}
-            if len(processes(proc)) > job["processes"] + 4:
-                return {"killed": "processes"}
-            if memory(proc) > allowed and memory(proc, exact=True) > allowed:
-                return {"killed": "memory"}
-            if locked(proc, job["locks"]) or sockets(proc) > job["sockets"]:
-                return {"killed": "files"}
-            if time.monotonic() > seldom + SELDOM:
-                seldom = time.monotonic()
-                if mapped(proc, job["maps"]):
-                    return {"killed": "memory"}
+                return {"killed": "slow", "used": meter.used()}
+            if broken := meter.broken_limit():
+                return {"killed": broken, "used": meter.used()}
 
 
 def is_long(job, meter, begun):
@@ -191,20 +187,21 @@ def processes(proc):
 
 
 class Meter:
-    """Counts the seconds that a run has used: `processor`, those of all its processes, also of
-    processes that have ended, and `clock`, those by the clock without those that the student
-    process was ready and had no processor. So a busy machine grades like an idle one, and who keeps
-    it busy has less time."""
+    """What a run uses: in `processor` the seconds of all its processes, also of processes that have
+    ended, in `clock` those by the clock without those that the student process was ready and had no
+    processor. So a busy machine grades like an idle one, and who keeps it busy has less time."""
 
-    def __init__(self, proc):
+    def __init__(self, proc, job):
         self.proc = proc
-        self.start = time.monotonic()
-        self.seconds = {}  # of each process
-        self.before = self.seconds_of_all()
+        self.job = job
+        self.start = self.last_maps = time.monotonic()
+        self.seconds = seconds_of(proc, processes(proc))
+        self.before = sum(self.seconds.values())
         self.newest = self.newest_id()
         self.waited = self.waiting()
         self.unseen = self.clock = self.processor = 0.0
         self.given_back = 0.0
+        self.allowed = memory(proc) + job["memory"]
 
     def used(self):
         """The seconds that count against those of a run."""
@@ -214,21 +211,28 @@ class Meter:
         known = len(self.seconds)
         newest = self.newest_id()
         waited = self.waiting()
-        total = self.seconds_of_all()
+        self.seconds |= seconds_of(self.proc, processes(self.proc))
         came_and_went = newest - self.newest - (len(self.seconds) - known)
         self.unseen += FORK * max(0, came_and_went)
         self.given_back += max(0.0, waited - self.waited)
         self.newest = newest
         self.waited = max(waited, self.waited)
-        self.processor = total - self.before + self.unseen
+        self.processor = sum(self.seconds.values()) - self.before + self.unseen
         self.clock = time.monotonic() - self.start - self.given_back
 
-    def seconds_of_all(self):
-        for name in processes(self.proc):
-            with contextlib.suppress(OSError, ValueError, IndexError):  # the process has just ended
-                fields = read(self.proc, f"{name}/stat").rpartition(")")[2].split()
-                self.seconds[name] = sum(map(int, fields[11:13])) / TICKS
-        return sum(self.seconds.values())
+    def broken_limit(self):
+        """What the run has too much of, besides seconds, or None."""
+        if len(processes(self.proc)) > self.job["processes"] + 4:
+            return "processes"
+        if memory(self.proc) > self.allowed and memory(self.proc, exact=True) > self.allowed:
+            return "memory"
+        if locked(self.proc, self.job["locks"]) or sockets(self.proc) > self.job["sockets"]:
+            return "files"
+        if time.monotonic() > self.last_maps + SELDOM:
+            self.last_maps = time.monotonic()
+            if mapped(self.proc, self.job["maps"]):
+                return "memory"
+        return None
 
     def newest_id(self):
         """The number of processes and threads that have ever been inside."""
@@ -243,6 +247,16 @@ class Meter:
             return int(read(self.proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
         except (OSError, ValueError, IndexError):  # it has ended, or the kernel does not count this
             return 0.0
+
+
+def seconds_of(proc, names):
+    """{process: seconds of processor time} of those that have not just ended."""
+    seconds = {}
+    for name in names:
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            fields = read(proc, f"{name}/stat").rpartition(")")[2].split()
+            seconds[name] = sum(map(int, fields[11:13])) / TICKS
+    return seconds
 
 
 def locked(proc, most):

@@ -13,7 +13,8 @@
   });
 })();
 
-/* Loads the style and the scripts of an explorer, or what a form needs, when it is less than 1,500 pixels away, each file once. */
+/* Loads the style and the scripts of an explorer, or what a form needs, when it is less than
+   1,500 pixels away, each file once. */
 (() => {
   const NEAR = "1500px";
   const loaded = new Map(); // addresses: promises
@@ -65,8 +66,8 @@
     observer.observe(place);
 })();
 
-/* The section that is read: "On this page" marks it also after a jump, which the theme does not see, and the link to another
-   edition leads to it: sections correspond by their order. */
+/* The section that is read: "On this page" marks it also after a jump, which the theme does not
+   see, and the link to another edition leads to it: sections correspond by their order. */
 (() => {
   const sections = [...document.querySelectorAll("article section")];
   const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
@@ -111,7 +112,8 @@
   goToSection();
 })();
 
-/* On the start page the link to another edition stands out for those whose browser speaks its language. */
+/* On the start page the link to another edition stands out for those whose browser speaks its
+   language. */
 (() => {
   if (!document.querySelector(".start-page")) return;
   for (const link of document.querySelectorAll(".edition-switch"))

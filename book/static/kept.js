@@ -1,7 +1,8 @@
 "use strict";
 
-/* What the reader has answered, in this browser only: {page: {of: how many it asks, answers: {name: [answer, is it right]}}},
-   the same for both editions. Without storage it lasts as long as the page. The list of chapters shows how many are answered. */
+/* What the reader has answered, in this browser only: {page: {of: how many it asks, answers:
+   {name: [answer, is it right]}}}, the same for both editions. Without storage it lasts as long
+   as the page. The list of chapters shows how many are answered. */
 globalThis.rnnKept = (() => {
   const KEY = "rnn-course-answers-1"; // another form of what is kept gets another number
   const pageOf = (address) => address.pathname.split("/").at(-1).replace(".html", "");
@@ -26,7 +27,8 @@ globalThis.rnnKept = (() => {
     }
   }
 
-  /* Writes 3/12 beside each chapter of which something is answered, and offers to forget all of it. */
+  /* Writes 3/12 beside each chapter of which something is answered, and offers to forget all of
+     it. */
   function show() {
     for (const link of document.querySelectorAll(".bd-links li > a, ol.tiles a")) {
       link.querySelector(".answered")?.remove();

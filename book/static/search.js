@@ -1,5 +1,5 @@
-/* Searches window.SEARCH_INDEX, which book/search.py writes, and lists the sections found, best first. It also works on
-   pages opened from a folder. */
+/* Searches window.SEARCH_INDEX, which book/search.py writes, and lists the sections found, best
+   first. It also works on pages opened from a folder. */
 "use strict";
 
 (() => {
@@ -14,9 +14,9 @@
   const plain = (text) => text.normalize("NFC").toLowerCase();
   const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-  /* Returns one word of the query as a pattern. The pattern also matches a part of a word (상태 finds 상태는). Syllables may
-     have a hyphen between them (원핫, 원-핫) and, if there are three or more, a space (은닉상태, 은닉 상태). One or two Latin
-     letters must be a whole word (h, c). */
+  /* Returns one word of the query as a pattern. The pattern also matches a part of a word (상태
+     finds 상태는). Syllables may have a hyphen between them (원핫, 원-핫) and, if there are three or
+     more, a space (은닉상태, 은닉 상태). One or two Latin letters must be a whole word (h, c). */
   function pattern(word) {
     if (/^[a-z0-9]{1,2}$/.test(word)) return `(?<![a-z0-9_])${word}(?![a-z0-9_])`;
     const letters = [...word];
@@ -38,7 +38,8 @@
     };
   }
 
-  /* Returns how well a section fits the query, by the places of its words. The score is 0 without any of them. */
+  /* Returns how well a section fits the query, by the places of its words. The score is 0
+     without any of them. */
   function score(section, query) {
     const phrase = query.phrase;
     let sum = section.title === query.typed ? 1000 : 0;
@@ -69,7 +70,8 @@
     });
   }
 
-  /* Returns the sections that contain all of these words, best first; if there are none, sections of pages that do. */
+  /* Returns the sections that contain all of these words, best first; if there are none,
+     sections of pages that do. */
   function fitting(sections, words) {
     const query = compile(words);
     const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
@@ -88,7 +90,8 @@
     return mixed(hits.filter((hit) => hit.score));
   }
 
-  /* Sorts hits, best first. Each further hit of the same page gets a lower score, so that one page does not fill the list. */
+  /* Sorts hits, best first. Each further hit of the same page gets a lower score, so that one
+     page does not fill the list. */
   function mixed(hits) {
     const order = (a, b) => b.score - a.score;
     const seen = new Map();
@@ -100,7 +103,8 @@
     return hits.sort(order);
   }
 
-  /* Returns the hits of the query as it was typed, then the hits of the query without particles and endings. */
+  /* Returns the hits of the query as it was typed, then the hits of the query without particles
+     and endings. */
   function search(sections, text) {
     const words = plain(text)
       .split(/[\s,.?!()"'“”‘’]+/)
@@ -114,7 +118,8 @@
     return whole.some((hit) => hit.complete) ? whole.filter((hit) => hit.complete) : whole;
   }
 
-  /* Returns about 160 letters around the first place of the words (of the whole phrase, if it occurs), in whole words. */
+  /* Returns about 160 letters around the first place of the words (of the whole phrase, if it
+     occurs), in whole words. */
   function excerpt(text, query) {
     const low = plain(text);
     const together = low.search(query.phrase);

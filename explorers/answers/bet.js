@@ -1,6 +1,9 @@
-/** <rnn-bet>: takes a reader's bet on a pause of a chapter, says whether it was right, and opens the answer. book/asked.py writes the form. */
+/**
+ * <rnn-bet>: takes a reader's bet on a pause of a chapter, says whether it was right, and opens the
+ * answer. book/asked.py writes the form.
+ */
 
-import { judge, read } from "../page/judge_question.js";
+import { howToWrite, judge, read } from "../page/judge_question.js";
 import { say } from "../page/words.js";
 
 export class Bet extends HTMLElement {
@@ -17,7 +20,7 @@ export class Bet extends HTMLElement {
     const isReadable = this.asked.kind !== "number" || read(this.asked, bet) !== null;
     if (this.kept || !bet.trim()) return;
     if (!isReadable) {
-      this.tell(say("Write a number, such as 12 or 0.5."));
+      this.tell(howToWrite(this.asked));
       return;
     }
     this.answer.open = true;

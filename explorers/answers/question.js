@@ -1,7 +1,9 @@
-/** <rnn-question>: judges the answer to an exercise as check does in a notebook, and shows its hints. book/asked.py writes the form. */
+/**
+ * <rnn-question>: judges the answer to an exercise as check does in a notebook, and shows its
+ * hints. book/asked.py writes the form.
+ */
 
-import { judge, read } from "../page/judge_question.js";
-import { say } from "../page/words.js";
+import { howToWrite, judge, read } from "../page/judge_question.js";
 
 export class Question extends HTMLElement {
   hints = 0; // that were shown
@@ -32,7 +34,9 @@ export class Question extends HTMLElement {
       .join(" ");
   }
 
-  /** Says whether the answer is right. Returns the verdict, or null if the answer cannot be read. */
+  /**
+   * Says whether the answer is right. Returns the verdict, or null if the answer cannot be read.
+   */
   check() {
     const { asked, typed } = this;
     const received =
@@ -79,12 +83,5 @@ export class Question extends HTMLElement {
     status.dataset.mark = mark;
   }
 }
-
-/** Says how an answer of this kind is written. */
-const howToWrite = ({ kind, right }) => {
-  if (kind === "number") return say("Write a number, such as 12 or 0.5.");
-  if (kind === "shape") return say("Write a shape as whole numbers, such as 2, 3.");
-  return say("Write {count} numbers with commas between them.", { count: right.length });
-};
 
 customElements.define("rnn-question", Question);

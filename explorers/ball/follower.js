@@ -1,4 +1,7 @@
-/** Who follows the ball: a network by its state, and a table by the latest moves. Both read the same game. */
+/**
+ * Who follows the ball: a network by its state, and a table by the latest moves. Both read the same
+ * game.
+ */
 
 import { build, timesBlock } from "../keras/cells.js";
 import { oneHotGRU } from "../keras/one_hot_gru.js";
@@ -56,7 +59,10 @@ export class Follower {
     };
   }
 
-  /** The answer of the table: a text for each number of moves seen, of which the last one serves when there were more. */
+  /**
+   * The answer of the table: a text for each number of moves seen, of which the last one serves
+   * when there were more.
+   */
   lookUp() {
     const { table } = this.data;
     const rows = table[Math.min(this.read, table.length) - 1];
@@ -118,7 +124,10 @@ export class ByHand extends Follower {
     Object.assign(this, { game, draw, acts: "", trail: [] });
   }
 
-  /** Does what is new in a longer text of acts. Keeps the latest steps, and in `trail` those of the last act, or a sample. */
+  /**
+   * Does what is new in a longer text of acts. Keeps the latest steps, and in `trail` those of the
+   * last act, or a sample.
+   */
   goOn(acts) {
     for (const sign of acts.slice(this.acts.length)) {
       this.trail = [];
@@ -141,7 +150,10 @@ export class ByHand extends Follower {
   }
 }
 
-/** Returns how much of each mean is in a state: three shares whose sum is 1, by least squares. At a mean its own share is 1. */
+/**
+ * Returns how much of each mean is in a state: three shares whose sum is 1, by least squares. At a
+ * mean its own share is 1.
+ */
 export function shares(h, centres) {
   const [origin, ...others] = centres;
   const minus = (a, b) => a.map((value, unit) => value - b[unit]);

@@ -35,7 +35,10 @@ export function moved(place, swap) {
   return place === b ? a : place;
 }
 
-/** Returns a function that draws 0, 1 or 2; the copied code draws the same. The first draws hang together with the seed. */
+/**
+ * Returns a function that draws 0, 1 or 2; the copied code draws the same. The first draws hang
+ * together with the seed.
+ */
 export function draws(seed) {
   const next = generator(seed);
   build(3, next);
@@ -46,8 +49,9 @@ export function draws(seed) {
 export const seedOf = (game, level) => 10 * game + level;
 
 /**
- * What a reader does by hand is a text with a sign for each act: "a", "b" and "c" are SWAPS, "m" stands for many drawn
- * swaps, "x" cuts the memory. So it fits into an address; one with more acts than that is not taken from there.
+ * What a reader does by hand is a text with a sign for each act: "a", "b" and "c" are SWAPS, "m"
+ * stands for many drawn swaps, "x" cuts the memory. So it fits into an address; one with more acts
+ * than that is not taken from there.
  */
 export const ACTS = /^[abc]*(?:[mx][abc]*){0,20}$/;
 export const LONGEST = 300;

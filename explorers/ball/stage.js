@@ -1,4 +1,7 @@
-/** Draws three cups, the ball, and below them what follows the ball: the state of a network as dots, or the latest moves. */
+/**
+ * Draws three cups, the ball, and below them what follows the ball: the state of a network as dots,
+ * or the latest moves.
+ */
 
 import { build } from "../keras/cells.js";
 import { button, element, svg } from "../page/dom.js";
@@ -11,7 +14,10 @@ const COLUMNS = [60, 180, 300]; // middles of the cups
 const TABLE = 150; // height of the table top
 const BALL = 14;
 const ASIDE = 13; // so far a cup moves out of the way of another
-/** Where a state lies that stands for a place, below its cup; and where it lies while the places are not shown. */
+/**
+ * Where a state lies that stands for a place, below its cup; and where it lies while the places are
+ * not shown.
+ */
 const HOMES = [
   [72, 314],
   [180, 232],
@@ -31,7 +37,10 @@ const smooth = (t) => t * t * (3 - 2 * t);
 const between = (a, b, t) => a + (b - a) * t;
 const moveTo = ([x, y], scale = 1) => `translate(${x} ${y}) scale(${scale})`;
 
-/** Returns the point of a state, by the shares of the three places in it. @returns {[number, number]} */
+/**
+ * Returns the point of a state, by the shares of the three places in it.
+ * @returns {[number, number]}
+ */
 export const pointOf = (shares) =>
   [0, 1].map((axis) => shares.reduce((sum, share, place) => sum + share * HOMES[place][axis], 0));
 
@@ -63,7 +72,10 @@ function showValues(node, values) {
 }
 
 export class Stage {
-  /** @param {number[][]} centres  the state that stands for each place  @param {function(number)} onCup  gets the place of a cup that is chosen */
+  /**
+   * @param {number[][]} centres  the state that stands for each place
+   * @param {function(number)} onCup  gets the place of a cup that is chosen
+   */
   constructor(centres, onCup) {
     this.ball = svg(
       "g",
@@ -119,8 +131,8 @@ export class Stage {
   }
 
   /**
-   * Sets what is seen: lifted (places), glass, open (the places of the states), player, spots (a cup can be
-   * chosen), asks (for the ball), won, listed (the moves as a list).
+   * Sets what is seen: lifted (places), glass, open (the places of the states), player, spots (a
+   * cup can be chosen), asks (for the ball), won, listed (the moves as a list).
    */
   set({ lifted, glass, open, player, spots, asks, won, listed }) {
     this.cups.forEach((node, place) => node.classList.toggle("lifted", lifted.includes(place)));
@@ -133,13 +145,19 @@ export class Stage {
     for (const spot of this.spots) spot.hidden = !spots;
   }
 
-  /** Writes below each cup its number and who chose it, and lights the way from the answer of a player. */
+  /**
+   * Writes below each cup its number and who chose it, and lights the way from the answer of a
+   * player.
+   */
   name(texts, answer) {
     this.labels.forEach((label, place) => (label.textContent = texts[place]));
     this.wires.forEach((line, place) => line.classList.toggle("named", place === answer));
   }
 
-  /** Shows which cup is chosen to be swapped, null if none yet; undefined if cups are chosen for another purpose. */
+  /**
+   * Shows which cup is chosen to be swapped, null if none yet; undefined if cups are chosen for
+   * another purpose.
+   */
   choose(chosen) {
     this.spots.forEach((spot, place) => {
       if (chosen === undefined) spot.removeAttribute("aria-pressed");
@@ -158,7 +176,10 @@ export class Stage {
       this.moves.replaceChildren(...names.map((name) => element("li", {}, name)));
   }
 
-  /** Puts the cups in a swap, `t` from 0 to 1 of the way, and the ball where it was before. One cup passes in front. */
+  /**
+   * Puts the cups in a swap, `t` from 0 to 1 of the way, and the ball where it was before. One cup
+   * passes in front.
+   */
   pose(place, swap = null, t = 0, isTurned = false) {
     const pair = swap === null ? [] : SWAPS[swap];
     const way = Math.sin(Math.PI * t);

@@ -1,4 +1,7 @@
-/** What is known after each step of a game, as a table: the ball, both answers, the state of the network. */
+/**
+ * What is known after each step of a game, as a table: the ball, both answers, the state of the
+ * network.
+ */
 
 import { table } from "../page/dom.js";
 import { fixed } from "../page/numbers.js";

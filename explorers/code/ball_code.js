@@ -3,7 +3,8 @@
 import { MANY } from "../ball/game.js";
 
 /**
- * Returns code that draws the same game, and prints where the ball is and what network and table answer.
+ * Returns code that draws the same game, and prints where the ball is and what network and table
+ * answer.
  * @param {Object} data    see Follower
  * @param {number} seed    of the draws
  * @param {number} swaps   how many are drawn

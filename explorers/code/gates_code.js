@@ -1,9 +1,15 @@
 /** The code of <rnn-gates>. */
 
-/** The bias that sets a gate. One of exactly 0 or 1 would need an infinite bias; in float32 sigmoid(±40) is 0 or 1. */
+/**
+ * The bias that sets a gate. One of exactly 0 or 1 would need an infinite bias; in float32
+ * sigmoid(±40) is 0 or 1.
+ */
 const biasOf = (gate) => Math.max(-40, Math.min(40, Math.log(gate / (1 - gate))));
 
-/** What differs between the layers: the gates, the states before the first step, and the printed memory. */
+/**
+ * What differs between the layers: the gates, the states before the first step, and the printed
+ * memory.
+ */
 const PARTS = {
   LSTM: {
     gates: ["i", "f", "o"],
@@ -14,7 +20,10 @@ const PARTS = {
   GRU: { gates: ["z", "r"], states: "start", memory: "h", output: "" },
 };
 
-/** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/single_unit.js").Setting} setting */
+/**
+ * Returns code that prints the memory and the output of one unit with constant gates.
+ * @param {import("../keras/single_unit.js").Setting} setting
+ */
 export function gatesCode(setting) {
   const { layer, start, offer, steps, f, i, o, z, r } = setting;
   const [kernel, recurrent, bias] =

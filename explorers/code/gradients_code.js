@@ -1,6 +1,9 @@
 /** The code of <rnn-gradients>. */
 
-/** Returns code that prints the gradient norms of three untrained layers. It draws weights and input again, from seed 0. */
+/**
+ * Returns code that prints the gradient norms of three untrained layers. It draws weights and input
+ * again, from seed 0.
+ */
 export const gradientsCode = ({ steps, forget_bias }, { units, features, longest }) => `\
 import tensorflow as tf
 

@@ -2,7 +2,10 @@
 
 import { playCode } from "./play_code.js";
 
-/** Returns code that prints states and answers of a model, and those of one that begins anew at the second letter. */
+/**
+ * Returns code that prints states and answers of a model, and those of one that begins anew at the
+ * second letter.
+ */
 export const memoryCode = (model, letters, isCut) =>
   playCode(model, letters, false) + (isCut ? CUT : "");
 

@@ -7,7 +7,10 @@ function runs(paint) {
   return `np.repeat([${starts.map((t) => paint[t]).join(", ")}], [${counts.join(", ")}])`;
 }
 
-/** Returns code that prints c and h of one LSTM unit with painted gates. @param {Object} gates  each (steps) */
+/**
+ * Returns code that prints c and h of one LSTM unit with painted gates.
+ * @param {Object} gates  each (steps)
+ */
 export const puzzleCode = ({ steps, pairs }, { i, f, o }) => `
 i = ${runs(i)}
 f = ${runs(f)}

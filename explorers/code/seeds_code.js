@@ -1,6 +1,9 @@
 /** The code of <rnn-seeds>. */
 
-/** Returns code that trains one seed of each layer as the chapter does, and prints whether it labels rightly. */
+/**
+ * Returns code that trains one seed of each layer as the chapter does, and prints whether it labels
+ * rightly.
+ */
 export const seedsCode = (layers, seeds, epoch) => `
 letters = "토마를먹자"
 one_hot = lambda text: np.eye(5)[[[letters.index(letter) for letter in text]]]

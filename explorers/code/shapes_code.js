@@ -2,7 +2,10 @@
 
 import { outputTensors } from "../keras/tensor_shapes.js";
 
-/** Returns the line of code that builds the layer. @param {import("../keras/tensor_shapes.js").Choice} choice */
+/**
+ * Returns the line of code that builds the layer.
+ * @param {import("../keras/tensor_shapes.js").Choice} choice
+ */
 function layerLine(choice) {
   const { layer, units, return_sequences, return_state, use_bias, reset_after, bidirectional } =
     choice;
@@ -19,13 +22,19 @@ function layerLine(choice) {
   return `keras.layers.Bidirectional(${inner}${mode})`;
 }
 
-/** Returns the line of code that calls it: outputs, last_state = keras.layers.GRU(3, return_state=True)(x). */
+/**
+ * Returns the line of code that calls it: outputs, last_state = keras.layers.GRU(3,
+ * return_state=True)(x).
+ */
 export const callLine = (choice) =>
   `${outputTensors(choice)
     .map(({ name }) => name)
     .join(", ")} = ${layerLine(choice)}(x)`;
 
-/** Returns code that prints the shape of each returned tensor and of each weight, and the number of parameters. */
+/**
+ * Returns code that prints the shape of each returned tensor and of each weight, and the number of
+ * parameters.
+ */
 export function shapesCode(choice) {
   const names = outputTensors(choice).map(({ name }) => name);
   return `

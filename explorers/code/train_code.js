@@ -1,6 +1,9 @@
 /** The code of <rnn-train>. */
 
-/** Returns code that draws the same start weights, trains with Keras, and prints the losses and the written sentence. */
+/**
+ * Returns code that draws the same start weights, trains with Keras, and prints the losses and the
+ * written sentence.
+ */
 export const trainCode = ({ text, epochs, units, seed, learningRate }) => `
 text, units, epochs = ${JSON.stringify(text)}, ${units}, ${epochs}
 letters = list(dict.fromkeys(text))  # vocabulary

@@ -1,4 +1,6 @@
-/** <rnn-ball>: three cups and a ball. A reader follows it with her eyes, a network with its state. */
+/**
+ * <rnn-ball>: three cups and a ball. A reader follows it with her eyes, a network with its state.
+ */
 
 import { ByHand, followGame, shares } from "../ball/follower.js";
 import { ACTS, CUPS, LEVELS, LONGEST, MANY, SWAPS, nameOf, seedOf } from "../ball/game.js";
@@ -158,7 +160,10 @@ export class BallExplorer extends Explorer {
     );
   }
 
-  /** Shows what the network or the table knows after a step, below the cup that it names, if that may be seen. */
+  /**
+   * Shows what the network or the table knows after a step, below the cup that it names, if that
+   * may be seen.
+   */
   showPlayer({ h, latest, answers }, isOpen) {
     this.board.showState(h, isOpen ? pointOf(shares(h, globalThis.rnnFollowers.centres)) : null);
     this.board.showLatest(latest, isOpen ? homeOf(answers.table) : null);
@@ -313,7 +318,7 @@ export class BallExplorer extends Explorer {
     this.update();
     const { steps } = this.result;
     const { pace } = LEVELS[level - 1];
-    this.run(SETTLE + pace * (steps.length - 1), (elapsed, isOver) => {
+    this.drawFor(SETTLE + pace * (steps.length - 1), (elapsed, isOver) => {
       if (isOver) {
         this.phase = "asked";
         this.update();
@@ -346,16 +351,9 @@ export class BallExplorer extends Explorer {
     );
   }
 
-  /** Calls draw(milliseconds, isOver) in every frame. */
-  run(duration, draw) {
-    const began = performance.now();
-    const frame = (now) => {
-      const elapsed = Math.max(0, now - began); // a frame may have begun before the click
-      const isOver = elapsed >= duration;
-      this.frame = isOver || !this.isConnected ? null : requestAnimationFrame(frame);
-      draw(elapsed, isOver);
-    };
-    this.frame = requestAnimationFrame(frame);
+  /** Draws in every frame for so many milliseconds. */
+  drawFor(duration, draw) {
+    this.everyFrame((elapsed) => elapsed < duration, draw);
   }
 
   /** Does something by hand, and shows it. */
@@ -371,7 +369,7 @@ export class BallExplorer extends Explorer {
     if (settings.still || sign === "x") this.board.mark(points);
     else if (isMany) this.rush(this.byHand.trail, points, before);
     else
-      this.run(BY_HAND, (elapsed, isOver) => {
+      this.drawFor(BY_HAND, (elapsed, isOver) => {
         if (isOver) {
           this.board.mark(points);
           this.update();
@@ -382,7 +380,7 @@ export class BallExplorer extends Explorer {
   /** Shows some of many swaps, each with a mark where its state was. */
   rush(trail, points, before) {
     let done = 0;
-    this.run(RUSH, (elapsed, isOver) => {
+    this.drawFor(RUSH, (elapsed, isOver) => {
       const now = isOver ? points.length : Math.floor((elapsed / RUSH) * points.length);
       this.board.mark(points.slice(done, now));
       done = now;
@@ -403,11 +401,9 @@ export class BallExplorer extends Explorer {
       await offer(url, this.settings.level);
       return;
     }
-    const refused = say("The browser did not allow copying. Please copy this address:");
-    await this.copy(
+    await this.copyAddress(
       url,
       say("The link is copied. It opens exactly this game: the same ball, the same swaps."),
-      `${refused} ${url}`,
     );
   }
 }

@@ -1,4 +1,7 @@
-/** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
+/**
+ * <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a
+ * whole class.
+ */
 
 import { build, generator } from "../keras/cells.js";
 import { button, element, keys, newId } from "../page/dom.js";
@@ -33,14 +36,19 @@ export class DrillsExplorer extends Explorer {
 
   hiddenFields = ({ mode }) => (mode === "ten" ? [] : ["word"]);
 
-  /** Returns the question that is asked now; undefined after the tenth. Other settings begin another game. */
+  /**
+   * Returns the question that is asked now; undefined after the tenth. Other settings begin another
+   * game.
+   */
   compute(settings) {
     if (settings !== this.played) this.begin(settings);
     this.asked ??= this.nextQuestion(settings);
     return this.asked;
   }
 
-  /** Begins a game: endless questions, or the ten of a word. An empty word stands for today's date. */
+  /**
+   * Begins a game: endless questions, or the ten of a word. An empty word stands for today's date.
+   */
   begin({ chapter, mode, word }) {
     this.played = this.settings;
     this.today = new Date().toLocaleDateString("sv"); // as in Sweden: 2026-03-02
@@ -58,7 +66,10 @@ export class DrillsExplorer extends Explorer {
     return queue.shift();
   }
 
-  /** Says something about an answer, and counts the first one to a question. What was missed comes back with other sizes. */
+  /**
+   * Says something about an answer, and counts the first one to a question. What was missed comes
+   * back with other sizes.
+   */
   judge(isRight, says, isSolved) {
     const { asked, played, queue, results } = this;
     this.last = asked;
@@ -74,7 +85,9 @@ export class DrillsExplorer extends Explorer {
     if (isSolved) asked.next.focus();
   }
 
-  /** Shows the next question, the end, or another game, and moves the focus to where it is answered. */
+  /**
+   * Shows the next question, the end, or another game, and moves the focus to where it is answered.
+   */
   goOn(played = this.played) {
     Object.assign(this, { played, asked: null });
     this.update();
@@ -164,7 +177,10 @@ export class DrillsExplorer extends Explorer {
   code = (settings, asked = this.last) => `\n${asked.code}`;
 }
 
-/** Questions on the skills of a topic, easy ones first; without a length, each skill once. The same text gives everyone the same ones. */
+/**
+ * Questions on the skills of a topic, easy ones first; without a length, each skill once. The same
+ * text gives everyone the same ones.
+ */
 function series(chapter, text, length) {
   const random = generator(1 + (hash(`${chapter} ${text}`) % 2147483646));
   const drawn = rnnQuestions.skills

@@ -12,10 +12,15 @@ import { say } from "../page/words.js";
 
 const GATES_OF = { LSTM: ["f", "i", "o"], GRU: ["z", "r"] };
 
-/** After so many milliseconds without a change, the curve of then becomes the one to compare with. */
+/**
+ * After so many milliseconds without a change, the curve of then becomes the one to compare with.
+ */
 const PAUSE = 600;
 
-/** Milliseconds in which the memory passes the first step. It goes faster and faster: n steps take √n times as long. */
+/**
+ * Milliseconds in which the memory passes the first step. It goes faster and faster: n steps take
+ * √n times as long.
+ */
 const FIRST = 900;
 
 export class GatesExplorer extends Explorer {
@@ -83,7 +88,10 @@ export class GatesExplorer extends Explorer {
     return [chart];
   }
 
-  /** Lets the first memory run through the cell, while a point runs along its curve. `time` counts the steps passed. */
+  /**
+   * Lets the first memory run through the cell, while a point runs along its curve. `time` counts
+   * the steps passed.
+   */
   play() {
     this.move((elapsed) => {
       this.time = (elapsed / FIRST) ** 2;

@@ -1,4 +1,7 @@
-/** <rnn-gradients>: how much the input of each step changes the last hidden state, in three untrained layers. */
+/**
+ * <rnn-gradients>: how much the input of each step changes the last hidden state, in three
+ * untrained layers.
+ */
 
 import { gradientsCode } from "../code/gradients_code.js";
 import { sigmoid } from "../keras/cells.js";
@@ -24,7 +27,10 @@ export class GradientsExplorer extends Explorer {
     steps: slider(say("Steps T"), 2, LONGEST, 1, 50),
   };
 
-  /** What compute() returned, by number of steps and forget bias: the walk of the error asks for it in every frame. */
+  /**
+   * What compute() returned, by number of steps and forget bias: the walk of the error asks for it
+   * in every frame.
+   */
   known = {};
 
   compute({ steps, forget_bias }) {
@@ -134,7 +140,9 @@ export class GradientsExplorer extends Explorer {
 /** 50 as ₅₀. */
 const subscript = (whole) => [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
 
-/** Returns an axis in whole powers of ten that contains all lines, whose y values are logarithms. */
+/**
+ * Returns an axis in whole powers of ten that contains all lines, whose y values are logarithms.
+ */
 function logAxis(lines) {
   const all = lines.flatMap(({ points }) => points.map(([, y]) => y));
   const min = Math.floor(Math.min(...all));

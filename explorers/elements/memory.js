@@ -1,6 +1,6 @@
 /**
- * <rnn-memory>: the model of the book reads 토토마를자먹, and scissors cut its memory before the second letter.
- * <rnn-memory asks> stops before the second letter's answer, until the reader bets on it.
+ * <rnn-memory>: the model of the book reads 토토마를자먹, and scissors cut its memory before the second
+ * letter. <rnn-memory asks> stops before the second letter's answer, until the reader bets on it.
  */
 
 import { memoryCode } from "../code/memory_code.js";
@@ -22,7 +22,10 @@ export class MemoryExplorer extends Explorer {
 
   static fields = { cut: { ...flag("", false), control: null } };
 
-  /** A cut model begins anew with zeros. `before` is what it answers to the second letter with its whole memory. */
+  /**
+   * A cut model begins anew with zeros. `before` is what it answers to the second letter with its
+   * whole memory.
+   */
   compute({ cut }) {
     const model = globalThis.rnnModels.labelling.SimpleRNN;
     const joined = read(model, LETTERS);
@@ -128,7 +131,10 @@ export class MemoryExplorer extends Explorer {
     this.cutButton.lastChild.textContent = settings.cut ? say("Join memory") : say("Cut memory");
   }
 
-  /** Shows the steps one after another, from one on. The page always holds the last one; the style hides what is not read yet. */
+  /**
+   * Shows the steps one after another, from one on. The page always holds the last one; the style
+   * hides what is not read yet.
+   */
   play(from = 0) {
     this.style.setProperty("--from", from);
     this.classList.add("playing");

@@ -41,7 +41,8 @@ export class PlayExplorer extends Explorer {
     }),
     layer: oneOf(say("Layer"), ["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
     text: typedText(say("Characters to read"), null, LONGEST),
-    t: { ...slider(say("Step t"), 1, LONGEST, 1, null), show: showStep }, // null stands for the last step
+    // Null stands for the last step
+    t: { ...slider(say("Step t"), 1, LONGEST, 1, null), show: showStep },
     gates: flag(say("Show the gates"), false),
   };
 
@@ -52,7 +53,9 @@ export class PlayExplorer extends Explorer {
     super.set("text" in changes ? { t: null, ...changes } : changes);
   }
 
-  /** True while an input method composes a syllable; its parts are not reported as unknown letters. */
+  /**
+   * True while an input method composes a syllable; its parts are not reported as unknown letters.
+   */
   isComposing = false;
 
   compute({ task, layer, text, t }) {
@@ -93,7 +96,10 @@ export class PlayExplorer extends Explorer {
     return [this.table];
   }
 
-  /** Builds the table: rows for each unit of each tensor, then for probabilities and answers. `target`: the right ones, or null. */
+  /**
+   * Builds the table: rows for each unit of each tensor, then for probabilities and answers.
+   * `target`: the right ones, or null.
+   */
   drawTable(gates, model, readings, target) {
     const title = say("{layer}: point at an answer of the model", { layer: model.layer });
     const letters = readings.map(({ letter }) => letter);
@@ -109,7 +115,10 @@ export class PlayExplorer extends Explorer {
     return table;
   }
 
-  /** A click chooses a step. An answer to which the reader points, or which has the focus, shows what decides it. */
+  /**
+   * A click chooses a step. An answer to which the reader points, or which has the focus, shows
+   * what decides it.
+   */
   listen(table, model, letters) {
     this.isAsked = false;
     table.addEventListener("click", (event) => this.choose(event));
@@ -131,7 +140,10 @@ export class PlayExplorer extends Explorer {
     else if (t || isRunning) this.set({ t });
   }
 
-  /** Tints each letter by how much it decides the answer of one step, and says it. Without a step, all is as before. */
+  /**
+   * Tints each letter by how much it decides the answer of one step, and says it. Without a step,
+   * all is as before.
+   */
   showInfluence(table, asked) {
     if (!asked && !this.isAsked) return;
     this.isAsked = Boolean(asked);
@@ -148,7 +160,10 @@ export class PlayExplorer extends Explorer {
       : this.sentence(settings, this.compute(settings));
   }
 
-  /** Lets the time run once, from the first step to the last. Who asks for less motion sees the last step at once. */
+  /**
+   * Lets the time run once, from the first step to the last. Who asks for less motion sees the last
+   * step at once.
+   */
   play() {
     this.move((elapsed) => {
       const t = wantsStillness() ? Infinity : 1 + Math.floor(elapsed / PAUSE);
@@ -160,7 +175,10 @@ export class PlayExplorer extends Explorer {
 
   code = ({ gates }, { model, letters }) => (letters.length ? playCode(model, letters, gates) : "");
 
-  /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
+  /**
+   * Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous
+   * and next step.
+   */
   buildControls() {
     this.playButton = button("play", say("▶ Play"), () => {
       if (this.frame) this.set({});
@@ -214,7 +232,8 @@ export class PlayExplorer extends Explorer {
     });
     this.appendButton.hidden = settings.task !== "next_character";
     this.playButton.textContent = this.frame ? say("■ Stop") : say("▶ Play");
-    this.sentenceBox.setAttribute("aria-live", this.frame ? "off" : "polite"); // a screen reader reads the last one only
+    // A screen reader reads the last one only
+    this.sentenceBox.setAttribute("aria-live", this.frame ? "off" : "polite");
   }
 }
 

@@ -1,4 +1,7 @@
-/** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
+/**
+ * <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be
+ * read late.
+ */
 
 import { puzzleCode } from "../code/puzzle_code.js";
 import { button, element, keys, table } from "../page/dom.js";
@@ -36,7 +39,9 @@ const BY_KEYBOARD = say(
   "On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. Hold Shift to paint while you move.",
 );
 
-/** The paint of a gate as a link has it, "" at the start of a level. It has no control of its own. */
+/**
+ * The paint of a gate as a link has it, "" at the start of a level. It has no control of its own.
+ */
 const paintOf = { first: "", parse: (text) => text };
 
 export class PuzzleExplorer extends Explorer {
@@ -59,7 +64,10 @@ export class PuzzleExplorer extends Explorer {
     o: paintOf,
   };
 
-  /** Strokes of the pointer since the level began; null if keys were used too, which cannot be counted in the same way. */
+  /**
+   * Strokes of the pointer since the level began; null if keys were used too, which cannot be
+   * counted in the same way.
+   */
   strokes = 0;
 
   compute(settings) {
@@ -153,7 +161,10 @@ export class PuzzleExplorer extends Explorer {
     this.next.hidden = faults.length > 0 || at < 0 || at === LEVELS.length - 1;
   }
 
-  /** Paints the steps from first to last (from 0), and shows at once what that does. The rest follows in finish(). */
+  /**
+   * Paints the steps from first to last (from 0), and shows at once what that does. The rest
+   * follows in finish().
+   */
   stroke(gate, first, last, from, to) {
     const paint = [...this.paint[gate]];
     const length = Math.abs(last - first) || 1;
@@ -167,7 +178,8 @@ export class PuzzleExplorer extends Explorer {
   /** Judges what was painted. A level that is solved now, and was not before, lets its drop run. */
   finish(isStroke) {
     const { level, isSolved: wasSolved } = this;
-    const isFresh = this.strokes === 0 && GATES.every((gate) => !this.settings[gate]); // nothing came with a link
+    // Nothing came with a link
+    const isFresh = this.strokes === 0 && GATES.every((gate) => !this.settings[gate]);
     this.strokes = isStroke && (this.strokes || isFresh) ? this.strokes + 1 : null;
     const text = (gate) => (level.preset.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ i: text("i"), f: text("f"), o: text("o") });
@@ -192,19 +204,17 @@ export class PuzzleExplorer extends Explorer {
       settings.map(([name, value]) => [`${this.key}.${name}`, value]),
     );
     if (this.id) url.hash = this.id;
-    const refused = say("The browser did not allow copying. Please copy this address:");
     if (navigator.share && usesFinger())
       await navigator.share({ title: say("The gate puzzle"), url: url.href }).catch(() => {});
     else
-      await this.copy(
-        url.href,
-        say("The link is copied. It opens exactly this picture."),
-        `${refused} ${url.href}`,
-      );
+      await this.copyAddress(url.href, say("The link is copied. It opens exactly this picture."));
   }
 }
 
-/** Returns the level and the paint of the settings; if the paint does not fit the level, a fresh one. */
+/**
+ * Returns the level and the paint of the settings; if the paint does not fit the level, a fresh
+ * one.
+ */
 export function readSettings(settings) {
   const level = readLevel(settings.level);
   const paint = startOf(level);

@@ -1,4 +1,7 @@
-/** <rnn-seeds>: which of 100 seeds of each layer label rightly after so many epochs, and what one seed would have said. */
+/**
+ * <rnn-seeds>: which of 100 seeds of each layer label rightly after so many epochs, and what one
+ * seed would have said.
+ */
 
 import { seedsCode } from "../code/seeds_code.js";
 import { generator } from "../keras/cells.js";
@@ -36,7 +39,10 @@ export class SeedsExplorer extends Explorer {
     draws: { ...slider("", 0, 999, 1, 0), control: null },
   };
 
-  /** `rightAt[layer][seed]`: whether it labels rightly; `drawn`: the last seed of each layer; `won`: how often each was first. */
+  /**
+   * `rightAt[layer][seed]`: whether it labels rightly; `drawn`: the last seed of each layer; `won`:
+   * how often each was first.
+   */
   compute({ epoch, draws }) {
     const rightAt = LAYERS.map((layer) =>
       globalThis.rnnLearned[layer].map((changes) => isRight(changes, epoch)),
@@ -89,7 +95,10 @@ export class SeedsExplorer extends Explorer {
   }
 }
 
-/** Draws a seed of each layer so many times. `drawn`: those of the last time; `won`: how often each layer alone was first. */
+/**
+ * Draws a seed of each layer so many times. `drawn`: those of the last time; `won`: how often each
+ * layer alone was first.
+ */
 function drawSeeds(times) {
   const random = generator(7);
   const won = LAYERS.map(() => 0);

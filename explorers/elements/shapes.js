@@ -78,7 +78,10 @@ export class ShapesExplorer extends Explorer {
   code = shapesCode;
 }
 
-/** The returned tensors as blocks; rows that are no longer returned leave. `before`: the settings that were drawn last. */
+/**
+ * The returned tensors as blocks; rows that are no longer returned leave. `before`: the settings
+ * that were drawn last.
+ */
 function returnedBlocks(tensors, { steps, return_sequences }, before) {
   const leaves = before.return_sequences && !return_sequences;
   const blocks = tensors.map(({ name, shape }) => {

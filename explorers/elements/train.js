@@ -30,7 +30,10 @@ export class TrainExplorer extends Explorer {
     epochs: slider(say("Epochs"), 0, EPOCHS, 1, 0),
   };
 
-  /** Trains up to the chosen epoch. The start is always the same, so the result depends on the settings only. */
+  /**
+   * Trains up to the chosen epoch. The start is always the same, so the result depends on the
+   * settings only.
+   */
   compute({ text, epochs }) {
     const letters = lettersOf(text);
     const sentence = letters.join("");
@@ -91,7 +94,9 @@ export class TrainExplorer extends Explorer {
     super.set(changes.text === undefined ? changes : { epochs: 0, ...changes });
   }
 
-  /** Trains from the start while the reader watches. Who asked for less motion sees the end at once. */
+  /**
+   * Trains from the start while the reader watches. Who asked for less motion sees the end at once.
+   */
   train() {
     if (problemOf(this.controls.text.value)) return;
     let epochs = wantsStillness() ? EPOCHS : -EPOCHS_PER_FRAME;
@@ -139,7 +144,10 @@ export function problemOf(text) {
   );
 }
 
-/** A table with a column for each letter read: the right answer and the model's answer. Wrong answers are crossed out. */
+/**
+ * A table with a column for each letter read: the right answer and the model's answer. Wrong
+ * answers are crossed out.
+ */
 function answerTable(letters, answers) {
   const right = letters.slice(1);
   const marked = answers.map((letter, t) =>

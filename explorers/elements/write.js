@@ -1,4 +1,7 @@
-/** <rnn-write>: an LSTM that has read the Constitution goes on with a text. Its weights are loaded when asked for. */
+/**
+ * <rnn-write>: an LSTM that has read the Constitution goes on with a text. Its weights are loaded
+ * when asked for.
+ */
 
 import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
@@ -114,7 +117,10 @@ export class WriteExplorer extends Explorer {
     this.goOn();
   }
 
-  /** Loads the weights if need be, and writes while the reader watches. Who asked for less motion sees the end at once. */
+  /**
+   * Loads the weights if need be, and writes while the reader watches. Who asked for less motion
+   * sees the end at once.
+   */
   async goOn() {
     this.stop();
     if (!(await this.loaded())) return;
@@ -125,7 +131,10 @@ export class WriteExplorer extends Explorer {
     });
   }
 
-  /** Loads the weights of the chosen epoch. @returns {Promise<boolean>} whether they are there, and still wanted */
+  /**
+   * Loads the weights of the chosen epoch.
+   * @returns {Promise<boolean>} whether they are there, and still wanted
+   */
   async loaded() {
     const { epochs } = this.settings;
     this.failed = false;

@@ -1,6 +1,6 @@
 /**
- * Computes gradients over time: how much the input of each step changes the sum of the last hidden state.
- * This is the backward pass of cells.js, from the last step to the first.
+ * Computes gradients over time: how much the input of each step changes the sum of the last hidden
+ * state. This is the backward pass of cells.js, from the last step to the first.
  */
 
 import { build, parts, run, zeroState } from "./cells.js";
@@ -37,8 +37,9 @@ export function withForgetBias(lstm, value) {
 }
 
 /**
- * Each function takes the gradient at the state after a step ({h, c}, each (units)). It returns the gradient at the state
- * before the step ({h, c}), and `blocks`: for each gate the gradient at x W (units).
+ * Each function takes the gradient at the state after a step ({h, c}, each (units)). It returns the
+ * gradient at the state before the step ({h, c}), and `blocks`: for each gate the gradient at x W
+ * (units).
  */
 const BACK = { SimpleRNN: backSimpleRNN, LSTM: backLSTM, GRU: backGRU };
 
@@ -86,7 +87,10 @@ function backGRU(layer, x, before, after, gradient) {
   return { blocks, h: throughGates.map((value, unit) => value + gradient.h[unit] * z[unit]) };
 }
 
-/** Returns the sum over the gates of block @ matrix.T, the gradient at the vector that was multiplied by the matrix. */
+/**
+ * Returns the sum over the gates of block @ matrix.T, the gradient at the vector that was
+ * multiplied by the matrix.
+ */
 function throughKernel({ layer, units }, matrix, blocks, rows) {
   const width = GATES[layer] * units;
   const times = (block, row, gate) =>

@@ -1,15 +1,17 @@
 /**
  * Computes one step of Keras' SimpleRNN, LSTM and GRU. The formulas are those of lib/cells.py.
  *
- * Weights are flat arrays, row by row, in the layout of `layer.get_weights()`: a kernel has `width = gates * units`
- * columns, the blocks of `units` columns in Keras' gate order (LSTM: i, f, c, o; GRU: z, r, h).
+ * Weights are flat arrays, row by row, in the layout of `layer.get_weights()`: a kernel has `width
+ * = gates * units` columns, the blocks of `units` columns in Keras' gate order (LSTM: i, f, c, o;
+ * GRU: z, r, h).
  *
  * @typedef {Object} Layer
  * @property {"SimpleRNN"|"LSTM"|"GRU"} layer
  * @property {number} units, features
  * @property {number[]} kernel            (features, width)
  * @property {number[]} recurrent_kernel  (units, width)
- * @property {number[]} bias              (width); GRU: (2, width), input row and recurrent row (reset_after=True)
+ * @property {number[]} bias              (width); GRU: (2, width), input row and recurrent row
+ *   (reset_after=True)
  *
  * @typedef {Object} State
  * @property {number[]} h        (units)
@@ -24,7 +26,10 @@ export const sigmoid = (a) => 1 / (1 + Math.exp(-a));
 /** Returns the array [item(0), …, item(n - 1)]. */
 export const build = (n, item) => Array.from({ length: n }, (_, index) => item(index));
 
-/** Returns a function that draws numbers in (0, 1): Park and Miller's generator, which the copied code has too. */
+/**
+ * Returns a function that draws numbers in (0, 1): Park and Miller's generator, which the copied
+ * code has too.
+ */
 export function generator(seed) {
   const modulus = 2147483647;
   let drawn = seed;
@@ -34,7 +39,10 @@ export function generator(seed) {
   };
 }
 
-/** Computes vector @ block (units): vector is (rows), matrix (rows, width), and the block is the columns of one gate. */
+/**
+ * Computes vector @ block (units): vector is (rows), matrix (rows, width), and the block is the
+ * columns of one gate.
+ */
 export const timesBlock = (vector, matrix, width, gate, units) =>
   build(units, (column) =>
     vector.reduce(
@@ -49,7 +57,10 @@ export function zeroState({ layer, units }) {
   return layer === "LSTM" ? { h: zeros(), c: zeros() } : { h: zeros() };
 }
 
-/** Computes one time step: takes x (features) and the state before, returns the state after, with its gates. */
+/**
+ * Computes one time step: takes x (features) and the state before, returns the state after, with
+ * its gates.
+ */
 export const step = (layer, x, state) =>
   ({ SimpleRNN: stepSimpleRNN, LSTM: stepLSTM, GRU: stepGRU })[layer.layer](layer, x, state);
 
@@ -97,7 +108,10 @@ function preactivations(layer, x, h) {
   return input.map((block, gate) => block.map((value, unit) => value + recurrent[gate][unit]));
 }
 
-/** Computes x W + b and h U (GRU: + its own b) of each gate; separately, because GRU's r multiplies only the second. */
+/**
+ * Computes x W + b and h U (GRU: + its own b) of each gate; separately, because GRU's r multiplies
+ * only the second.
+ */
 export function parts({ layer, units, kernel, recurrent_kernel, bias }, x, h) {
   const width = GATES[layer] * units;
   const plusBias = (vector, row, gate) =>

@@ -1,9 +1,13 @@
-/** Runs a GRU that reads one-hot inputs, fast enough for many thousand steps. Formulas and layout as in cells.js. */
+/**
+ * Runs a GRU that reads one-hot inputs, fast enough for many thousand steps. Formulas and layout as
+ * in cells.js.
+ */
 
 import { build, sigmoid } from "./cells.js";
 
 /**
- * Returns the function step(kind, h): the state (units) after an input that is 1 at `kind` and 0 elsewhere.
+ * Returns the function step(kind, h): the state (units) after an input that is 1 at `kind` and 0
+ * elsewhere.
  * @param {import("./cells.js").Layer} layer  a GRU
  */
 export function oneHotGRU({ units, features, kernel, recurrent_kernel, bias }) {

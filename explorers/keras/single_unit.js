@@ -1,4 +1,7 @@
-/** One unit whose gates are set by hand and stay as they are. The formulas are those of lib/cells.py. */
+/**
+ * One unit whose gates are set by hand and stay as they are. The formulas are those of
+ * lib/cells.py.
+ */
 
 /**
  * @typedef {Object} Setting
@@ -13,8 +16,9 @@
  * Runs a unit that starts with a memory and gets the same new value at every step.
  * @param {Setting} setting
  * @returns {{memory: number[], h: number[], candidates: number[], shares: number[], kept: number}}
- *   memory: c (LSTM) or h (GRU) at the start and after each step (steps + 1); h and candidates without the start (steps);
- *   shares: ∂memory/∂(first memory), the share of a change at the start that remains (steps + 1); kept: the last of them
+ *   memory: c (LSTM) or h (GRU) at the start and after each step (steps + 1); h and candidates
+ *   without the start (steps); shares: ∂memory/∂(first memory), the share of a change at the start
+ *   that remains (steps + 1); kept: the last of them
  */
 export function holdGates({ layer, start, offer, steps, f, i, o, z, r }) {
   const isLSTM = layer === "LSTM";

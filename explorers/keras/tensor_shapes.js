@@ -11,7 +11,8 @@ export const MERGE_MODES = ["concat", "sum", "mul", "ave", "None"];
  * @property {number} units, features, steps
  * @property {boolean} return_sequences, return_state, use_bias
  * @property {boolean} reset_after    GRU only
- * @property {""|"concat"|"sum"|"mul"|"ave"|"None"} bidirectional  "" without Bidirectional, else its merge_mode
+ * @property {""|"concat"|"sum"|"mul"|"ave"|"None"} bidirectional  "" without Bidirectional, else
+ *   its merge_mode
  *
  * @typedef {Object} Tensor
  * @property {string} name
@@ -37,7 +38,10 @@ export function outputTensors({
   return [...tensors, ...(bidirectional ? inBothDirections(states) : states)];
 }
 
-/** The weights of a layer, in the order of `layer.get_weights()`. @param {Choice} choice @returns {Tensor[]} */
+/**
+ * The weights of a layer, in the order of `layer.get_weights()`.
+ * @param {Choice} choice @returns {Tensor[]}
+ */
 export function weightTensors({ layer, units, features, use_bias, reset_after, bidirectional }) {
   const width = GATES[layer] * units;
   const weights = { kernel: [features, width], recurrent_kernel: [units, width] };

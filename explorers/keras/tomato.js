@@ -13,13 +13,20 @@ export const VOCABULARY = [..."토마를먹자"];
  *
  * @typedef {import("./cells.js").Layer & {head: DenseLayer[]}} TomatoModel
  *
- * @typedef {import("./cells.js").State & {letter: string, probabilities: number[]}} Reading  one letter that was read
+ * @typedef {import("./cells.js").State & {letter: string, probabilities: number[]}} Reading  one
+ *   letter that was read
  */
 
-/** The letters of a text without spaces. macOS types decomposed Hangul, so the text is composed first (NFC). */
+/**
+ * The letters of a text without spaces. macOS types decomposed Hangul, so the text is composed
+ * first (NFC).
+ */
 export const lettersOf = (text) => [...text.normalize("NFC")].filter((letter) => letter.trim());
 
-/** Splits a text into letters that a model knows and others. @returns {{letters: string[], unknown: string[]}} */
+/**
+ * Splits a text into letters that a model knows and others.
+ * @returns {{letters: string[], unknown: string[]}}
+ */
 export function splitText(text) {
   const all = lettersOf(text);
   return {
@@ -28,7 +35,10 @@ export function splitText(text) {
   };
 }
 
-/** Lets a model read letters of its vocabulary. @param {TomatoModel} model @returns {Reading[]} one per letter */
+/**
+ * Lets a model read letters of its vocabulary.
+ * @param {TomatoModel} model @returns {Reading[]} one per letter
+ */
 export function read(model, letters, vocabulary = VOCABULARY) {
   const oneHot = (letter) => vocabulary.map((other) => (other === letter ? 1 : 0));
   const states = run(model, letters.map(oneHot));
@@ -44,8 +54,9 @@ export const answer = (probabilities) =>
   VOCABULARY[probabilities.indexOf(Math.max(...probabilities))];
 
 /**
- * Returns how much each letter decides the answer of step `at`: one number per step up to it, the share of the other four
- * letters which, in its place, change this answer. Chapter RNN measures the same (figures.influence).
+ * Returns how much each letter decides the answer of step `at`: one number per step up to it, the
+ * share of the other four letters which, in its place, change this answer. Chapter RNN measures the
+ * same (figures.influence).
  */
 export function influence(model, letters, at) {
   const seen = letters.slice(0, at + 1);

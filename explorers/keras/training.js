@@ -1,6 +1,7 @@
 /**
- * Trains SimpleRNN and Dense(softmax) to predict the next letter of one sentence, as Keras does: cross-entropy averaged
- * over the steps, gradients through all steps, Adam. A model has the layout of TomatoModel (see tomato.js).
+ * Trains SimpleRNN and Dense(softmax) to predict the next letter of one sentence, as Keras does:
+ * cross-entropy averaged over the steps, gradients through all steps, Adam. A model has the layout
+ * of TomatoModel (see tomato.js).
  */
 
 import { build, generator } from "./cells.js";
@@ -42,7 +43,9 @@ export function newModel(symbols, units, seed) {
   };
 }
 
-/** Trains a model on a sentence: every letter is read, and the letter after it is the right answer. */
+/**
+ * Trains a model on a sentence: every letter is read, and the letter after it is the right answer.
+ */
 export class Training {
   /** @param {string[]} letters  at least two different ones */
   constructor(letters, model, learningRate) {
@@ -56,7 +59,10 @@ export class Training {
     this.second = zeroWeights(model); // and of their squares
   }
 
-  /** Lets the model read letters, those of the sentence but the last one by default. Returns one state for each. */
+  /**
+   * Lets the model read letters, those of the sentence but the last one by default. Returns one
+   * state for each.
+   */
   read(letters = this.letters.slice(0, -1)) {
     return read(this.model, letters, this.vocabulary);
   }
@@ -70,7 +76,10 @@ export class Training {
     return this.vocabulary[probabilities.indexOf(Math.max(...probabilities))];
   }
 
-  /** The sentence that the model writes after the first letter: it reads each of its own answers as the next letter. */
+  /**
+   * The sentence that the model writes after the first letter: it reads each of its own answers as
+   * the next letter.
+   */
   written() {
     const letters = this.letters.slice(0, 1);
     while (letters.length < this.letters.length)
@@ -87,7 +96,10 @@ export class Training {
     return sum / steps.length;
   }
 
-  /** Computes the gradients of the loss with respect to all weights, from the last step to the first. */
+  /**
+   * Computes the gradients of the loss with respect to all weights, from the last step to the
+   * first.
+   */
   gradients(steps) {
     const { units, features, recurrent_kernel: recurrent, head } = this.model;
     const all = zeroWeights(this.model);
@@ -123,7 +135,10 @@ export class Training {
     return all;
   }
 
-  /** Changes the weights once, as Keras' Adam does with its default settings, and keeps the loss before the change. */
+  /**
+   * Changes the weights once, as Keras' Adam does with its default settings, and keeps the loss
+   * before the change.
+   */
   update() {
     const steps = this.read();
     this.losses.push(this.loss(steps));

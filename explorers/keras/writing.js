@@ -1,5 +1,6 @@
 /**
- * The LSTM that writes like the Constitution: unpacks its weights and draws one sign after the other, as Keras does.
+ * The LSTM that writes like the Constitution: unpacks its weights and draws one sign after the
+ * other, as Keras does.
  *
  * @typedef {Object} WritingModel
  * @property {string[]} signs                           the vocabulary: jamo, digits, punctuation
@@ -12,8 +13,10 @@ import { generator, step, zeroState } from "./cells.js";
 import { dense } from "./tomato.js";
 
 /**
- * Unpacks weights as bundle.py packs them: whole numbers (one byte each) and, for each column, a scale (float32).
- * @param {{signs: string, features: number, units: number, weights: string[][]}} packed  pairs of texts in base64
+ * Unpacks weights as bundle.py packs them: whole numbers (one byte each) and, for each column, a
+ * scale (float32).
+ * @param {{signs: string, features: number, units: number, weights: string[][]}} packed  pairs of
+ *   texts in base64
  * @returns {WritingModel}
  */
 export function unpack({ signs, features, units, weights }) {
@@ -33,7 +36,10 @@ export function unpack({ signs, features, units, weights }) {
 export const signsOf = (model, text) =>
   [...text.normalize("NFD")].filter((sign) => model.signs.includes(sign));
 
-/** Probabilities at temperature 1 become those at `temperature`, of which the `k` largest are kept; the sum is 1. */
+/**
+ * Probabilities at temperature 1 become those at `temperature`, of which the `k` largest are kept;
+ * the sum is 1.
+ */
 function sharpened(probabilities, temperature, k) {
   const powers = probabilities.map((value) => value ** (1 / temperature));
   const smallest = [...powers].sort((a, b) => b - a)[k - 1];
@@ -68,7 +74,10 @@ export class Writing {
     this.probabilities = dense(this.state.h, head);
   }
 
-  /** Writes one sign. @returns {{sign: string, probability: number}} with the probability at temperature 1 */
+  /**
+   * Writes one sign.
+   * @returns {{sign: string, probability: number}} with the probability at temperature 1
+   */
   write() {
     const index = placeOf(sharpened(this.probabilities, this.temperature, this.k), this.draw());
     const written = { sign: this.model.signs[index], probability: this.probabilities[index] };
@@ -77,7 +86,10 @@ export class Writing {
   }
 }
 
-/** The jamo of today's Hangul, from three places of Unicode on, as letters of keyboards: every font has those. */
+/**
+ * The jamo of today's Hangul, from three places of Unicode on, as letters of keyboards: every font
+ * has those.
+ */
 const LETTERS = {
   0x1100: "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
   0x1161: "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ",
@@ -88,7 +100,10 @@ const shown = (text) =>
     .map(([first, letters]) => letters[text.charCodeAt(0) - first])
     .find(Boolean) ?? text;
 
-/** Joins written signs to characters. @returns {{text: string, bits: number}[]} bits: the surprise of all its signs */
+/**
+ * Joins written signs to characters.
+ * @returns {{text: string, bits: number}[]} bits: the surprise of all its signs
+ */
 export function charactersOf(written) {
   const joined = [];
   for (const { sign, probability } of written) {

@@ -1,6 +1,7 @@
 /**
- * Keeps the settings of all explorers of a page in its address: ?play.text=토마토&gates.f=0.9. The address holds only the
- * settings that differ from the first ones. This works on file:// too, and other parameters of the address remain.
+ * Keeps the settings of all explorers of a page in its address: ?play.text=토마토&gates.f=0.9. The
+ * address holds only the settings that differ from the first ones. This works on file:// too, and
+ * other parameters of the address remain.
  */
 
 /** Returns the settings that the address has for one explorer, as text: {text: "토마토"}. */
@@ -11,7 +12,10 @@ export function settingsInAddress(name) {
   return Object.fromEntries(pairs.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
-/** A link to settings of one explorer of this page, …?gates.f=1#gates, keeps the settings of the others. */
+/**
+ * A link to settings of one explorer of this page, …?gates.f=1#gates, keeps the settings of the
+ * others.
+ */
 document.addEventListener("click", ({ target }) => {
   const link = target.closest("a[href*='?'][href*='#']");
   if (!link || link.origin + link.pathname !== location.origin + location.pathname) return;
@@ -24,8 +28,9 @@ document.addEventListener("click", ({ target }) => {
 const waiting = {};
 
 /**
- * Writes the settings of one explorer into the address after a short time, since browsers limit how often it changes.
- * The address leads to the explorer, so that who opens a copied address sees it at once.
+ * Writes the settings of one explorer into the address after a short time, since browsers limit how
+ * often it changes. The address leads to the explorer, so that who opens a copied address sees it
+ * at once.
  * @param {string} name
  * @param {Object<string, string>} settings
  * @param {string|undefined} id  of the explorer, or of the section around it

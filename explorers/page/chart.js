@@ -6,17 +6,18 @@ import { say } from "./words.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
-const NAME = { height: 15, end: 80, start: 10 }; // of a line's name; width that it keeps free of its line, at each end
+// Of a line's name; width that it keeps free of its line, at each end
+const NAME = { height: 15, end: 80, start: 10 };
 const LOW = 200; // on a phone, so that a slider fits below the chart
 
 /**
  * Draws a chart.
- * @param {Object} chart
- *   lines: [{name, points: [[x, y], …], style: 1, 2 or 3, the dashes; hue, such as "c"; drop: the share of 1 that a drop
- *   at the first point shows by its area}]; hue and drop may be left out. ghosts: lines that are drawn faintly, or none.
- *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads, or none.
- *   names: the end of the lines at which their names stand, "start" or "end", or none. point: [x, y] of a point that is
- *   marked, in the hue of the first line, or none
+ * @param {Object} chart lines: [{name, points: [[x, y], …], style: 1, 2 or 3, the dashes; hue, such
+ *   as "c"; drop: the share of 1 that a drop at the first point shows by its area}]; hue and drop
+ *   may be left out. ghosts: lines that are drawn faintly, or none. x, y: {min, max, ticks: [{at,
+ *   label}, …]}; xLabel; width; height, or none. label: what a screen reader reads, or none. names:
+ *   the end of the lines at which their names stand, "start" or "end", or none. point: [x, y] of a
+ *   point that is marked, in the hue of the first line, or none
  */
 export function lineChart({
   lines,
@@ -103,9 +104,11 @@ const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
 const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
 
 /**
- * Writes the name of each line at its first or last point, above it; at the end the lowest of several has it below.
+ * Writes the name of each line at its first or last point, above it; at the end the lowest of
+ * several has it below.
  * @param {"start"|"end"} end
- * @param {{toX: Function, toY: Function, top: number, bottom: number}} area  of the chart, in pixels
+ * @param {{toX: Function, toY: Function, top: number, bottom: number}} area  of the chart, in
+ *   pixels
  */
 function namesAt(end, lines, { toX, toY, top, bottom }) {
   const isAtEnd = end === "end";
@@ -129,7 +132,10 @@ function namesAt(end, lines, { toX, toY, top, bottom }) {
   });
 }
 
-/** Returns ticks at both ends and at round numbers between them. `room` is the largest number of intervals. */
+/**
+ * Returns ticks at both ends and at round numbers between them. `room` is the largest number of
+ * intervals.
+ */
 export function roundTicks(min, max, room) {
   const step =
     [1, 2, 5, 10, 20, 25, 50].find((candidate) => (max - min) / candidate <= room) ?? 100;

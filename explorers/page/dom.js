@@ -9,7 +9,8 @@ export const newId = () => `rnn-explorer-${++lastId}`;
 /**
  * Builds an HTML element.
  * @param {string} tag
- * @param {Object} attributes  a name such as "onclick" takes a listener; true sets an empty attribute; false and null set none
+ * @param {Object} attributes  a name such as "onclick" takes a listener; true sets an empty
+ *   attribute; false and null set none
  * @param {...(Node|string)} children
  */
 export const element = (tag, attributes = {}, ...children) =>

@@ -1,4 +1,7 @@
-/** What all explorers share: frame, controls, settings in the address, and at the foot the buttons that start over and copy the code. */
+/**
+ * What all explorers share: frame, controls, settings in the address, and at the foot the buttons
+ * that start over and copy the code.
+ */
 
 import { settingsInAddress, writeAddress } from "./address.js";
 import { button, details, element, keys, labelled, newId } from "./dom.js";
@@ -18,18 +21,23 @@ export const usesFinger = () => matchMedia("(pointer: coarse)").matches;
 
 /**
  * Base class of the custom elements. A subclass has
- * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
- * - `static main`: names of the fields that always show; the others stand in a part that readers open;
+ * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is
+ *   shown by the subclass itself;
+ * - `static main`: names of the fields that always show; the others stand in a part that readers
+ *   open;
  * - `static title`: its name;
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
- * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
- * - `code(settings, result)`: returns Python code that computes the same numbers; it may use keras and np;
+ * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in
+ *   place and keep the focus;
+ * - `code(settings, result)`: returns Python code that computes the same numbers; it may use keras
+ *   and np;
  * A subclass may also have
  * - `numbers(settings, result)`: returns a table of all values;
- * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
- * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may set `this.stage`, a node
- *   above the view that holds some of these boxes.
+ * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these
+ *   settings;
+ * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may
+ *   set `this.stage`, a node above the view that holds some of these boxes.
  * Controls come first, then what changes its height: so no control moves away under a finger.
  */
 export class Explorer extends HTMLElement {
@@ -57,7 +65,10 @@ export class Explorer extends HTMLElement {
     observer.observe(this.viewBox);
   }
 
-  /** The first settings: those of the element's attributes (<rnn-shapes layer="GRU">), else those of the fields. */
+  /**
+   * The first settings: those of the element's attributes (<rnn-shapes layer="GRU">), else those of
+   * the fields.
+   */
   first() {
     const fields = Object.entries(this.constructor.fields).map(([name, field]) => [
       name,
@@ -88,14 +99,20 @@ export class Explorer extends HTMLElement {
     }
   }
 
-  /** Takes the text of a control. One that cannot be used stays there, and the last value remains in use. */
+  /**
+   * Takes the text of a control. One that cannot be used stays there, and the last value remains in
+   * use.
+   */
   change(name, text) {
     const value = this.constructor.fields[name].parse(text);
     this.controls[name].setAttribute("aria-invalid", value === undefined);
     this.set({ [name]: value });
   }
 
-  /** Changes settings, draws again and writes the settings into the address. A value of undefined changes nothing. */
+  /**
+   * Changes settings, draws again and writes the settings into the address. A value of undefined
+   * changes nothing.
+   */
   set(changes) {
     this.stop();
     const known = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -106,16 +123,30 @@ export class Explorer extends HTMLElement {
 
   /**
    * Moves by itself, at once and in every frame, until the reader changes something.
-   * @param {function(number): boolean} moveOn  gets the milliseconds since the start; returns whether it goes on
+   * @param {function(number): boolean} moveOn  gets the milliseconds since the start; returns
+   *   whether it goes on
    */
   move(moveOn) {
     this.stop();
+    this.everyFrame(moveOn, (_, isOver) => {
+      this.update();
+      if (isOver) this.remember();
+    });
+  }
+
+  /**
+   * Draws at once and in every frame.
+   * @param {function(number): boolean} goesOn  gets the milliseconds since the start; returns
+   *   whether another frame follows
+   * @param {function(number, boolean)} draw  gets the milliseconds, and whether this is the last
+   */
+  everyFrame(goesOn, draw) {
     const began = performance.now();
     const frame = (now) => {
       const elapsed = Math.max(0, now - began); // a frame may have begun before the click
-      this.frame = moveOn(elapsed) && this.isConnected ? requestAnimationFrame(frame) : null;
-      this.update();
-      if (!this.frame) this.remember();
+      const isOver = !goesOn(elapsed) || !this.isConnected;
+      this.frame = isOver ? null : requestAnimationFrame(frame);
+      draw(elapsed, isOver);
     };
     frame(began);
   }
@@ -202,7 +233,10 @@ export class Explorer extends HTMLElement {
     return element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
   }
 
-  /** Returns the part with all fields that have no other place, or null. It is open if a link sets one of them. */
+  /**
+   * Returns the part with all fields that have no other place, or null. It is open if a link sets
+   * one of them.
+   */
   moreSettings() {
     const names = Object.keys(this.controls).filter(
       (name) => !this.constructor.main.includes(name) && !this.boxes[name].parentNode,
@@ -213,7 +247,10 @@ export class Explorer extends HTMLElement {
     return box;
   }
 
-  /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a text. */
+  /**
+   * Builds the control of a field, its label, and what belongs to it: the value of a slider, the
+   * problem of a text.
+   */
   buildField(name, field) {
     const control = field.control((text) => this.change(name, text));
     const box = labelled(field.label, control);
@@ -245,12 +282,14 @@ export class Explorer extends HTMLElement {
 
   update() {
     const { settings, sentenceBox: sentence, viewBox: view } = this;
-    const width = view.clientWidth; // read before anything changes, so that the browser lays out only once
+    // Read before anything changes, so that the browser lays out only once
+    const width = view.clientWidth;
     const result = this.compute(settings);
     this.showSettings(settings);
     delete this.copyButton.dataset.mark;
     this.tell(this.sentence(settings, result));
-    // A sentence that becomes shorter keeps its height, and so does a picture while a slider moves: the page below stays.
+    // A sentence that becomes shorter keeps its height, and so does a picture while a slider moves:
+    // the page below stays.
     if (width !== this.drawnWidth) sentence.style.minHeight = "";
     sentence.style.minHeight = `${sentence.offsetHeight}px`;
     view.style.minHeight = this.querySelector("input[type=range]:focus")
@@ -281,7 +320,9 @@ export class Explorer extends HTMLElement {
     );
   }
 
-  /** Scrolls the view sideways, if it is wider than its box, until the current column is visible. */
+  /**
+   * Scrolls the view sideways, if it is wider than its box, until the current column is visible.
+   */
   showCurrent() {
     const current = this.viewBox.querySelector("[aria-current]");
     if (current)
@@ -303,7 +344,10 @@ export class Explorer extends HTMLElement {
     }
   }
 
-  /** Copies a text, and says what came of it in the place of the sentence. @returns {Promise<boolean>} whether it is copied */
+  /**
+   * Copies a text, and says what came of it in the place of the sentence.
+   * @returns {Promise<boolean>} whether it is copied
+   */
   async copy(text, copied, refused) {
     const isCopied = await navigator.clipboard.writeText(text).then(
       () => true,
@@ -311,6 +355,12 @@ export class Explorer extends HTMLElement {
     );
     this.tell(isCopied ? copied : refused);
     return isCopied;
+  }
+
+  /** Copies an address. What is said if the browser refuses shows it. */
+  copyAddress(address, copied) {
+    const refused = say("The browser did not allow copying. Please copy this address:");
+    return this.copy(address, copied, `${refused} ${address}`);
   }
 
   async copyCode() {

@@ -1,5 +1,6 @@
 /**
- * The settings of an explorer. A field defines its first value, its text in an address, and its form control.
+ * The settings of an explorer. A field defines its first value, its text in an address, and its
+ * form control.
  *
  * @typedef {Object} Field
  * @property {string} label                           what stands above the control
@@ -8,15 +9,16 @@
  * @property {(value: *) => string} [format]        the inverse of parse; String, if it is left out
  * @property {(change: Function) => Element} control  returns a form control that calls change(text)
  * @property {(control: Element, value: *) => void} show  shows a value in the control
- * @property {(text: string, value: *) => string} [problem]  says what is wrong with a text in the control, while the last
- *   valid value remains in use
+ * @property {(text: string, value: *) => string} [problem]  says what is wrong with a text in the
+ *   control, while the last valid value remains in use
  */
 
 import { element } from "./dom.js";
 import { say } from "./words.js";
 
 const showValue = (control, value) => {
-  if (control.value !== String(value)) control.value = value; // to write the same again would move the cursor
+  // To write the same again would move the cursor
+  if (control.value !== String(value)) control.value = value;
 };
 
 /** A choice from a list of values; `names` are what readers see instead of them. */
@@ -72,7 +74,10 @@ export const whole = (label, min, max, first) => ({
     }),
 });
 
-/** A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or "onchange". */
+/**
+ * A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or
+ * "onchange".
+ */
 export const typedText = (label, first, longest, event = "oninput") => ({
   label,
   first,

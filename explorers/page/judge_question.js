@@ -1,8 +1,14 @@
 /**
- * Judges an answer to a question by its data alone, as lib/questions/values.py does. lib/questions/export.py writes the data.
+ * Judges an answer to a question by its data alone, as lib/questions/values.py does.
+ * lib/questions/export.py writes the data.
  */
 
-/** What is said to an answer: { isRight, says }. A number, or a list of numbers, sizes or chosen options, or a text. */
+import { say } from "./words.js";
+
+/**
+ * What is said to an answer: { isRight, says }. A number, or a list of numbers, sizes or chosen
+ * options, or a text.
+ */
 export function judge(question, received) {
   const mistake = ["number", "numbers"].includes(question.kind)
     ? mistakeInNumbers(question, received)
@@ -10,7 +16,10 @@ export function judge(question, received) {
   return { isRight: mistake === null, says: mistake ?? question.correct };
 }
 
-/** What a learner typed as a number or a list: "1,408", "0.537, 0.664", "(2, 6, 3)". Null if it cannot be read. */
+/**
+ * What a learner typed as a number or a list: "1,408", "0.537, 0.664", "(2, 6, 3)". Null if it
+ * cannot be read.
+ */
 export function read(question, text) {
   if (question.kind === "text") return text;
   const inside = text.trim().replace(/^[([]|[)\]]$/g, "");
@@ -20,6 +29,13 @@ export function read(question, text) {
     .filter(Boolean)
     .map(toNumber);
   return numbers.length && !numbers.includes(null) ? numbers : null;
+}
+
+/** Says how an answer is written that can be read. */
+export function howToWrite({ kind, right }) {
+  if (kind === "number") return say("Write a number, such as 12 or 0.5.");
+  if (kind === "shape") return say("Write a shape as whole numbers, such as 2, 3.");
+  return say("Write {count} numbers with commas between them.", { count: right.length });
 }
 
 function toNumber(text) {
@@ -82,7 +98,10 @@ function fits(question, mistake, received) {
   );
 }
 
-/** Whether a value is that of a mistake: any size for null, a number to one place less than is asked for. */
+/**
+ * Whether a value is that of a mistake: any size for null, a number to one place less than is asked
+ * for.
+ */
 function isAlike({ digits }, value, wrong) {
   if (wrong === null) return true;
   return digits ? near(value, wrong, Math.max(digits - 1, 1)) : value === wrong;

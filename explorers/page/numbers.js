@@ -13,7 +13,10 @@ export const fixed = (value, digits = 2) =>
     .replace(/^-(?=0\.?0*$)/, "")
     .replace("-", "−");
 
-/** A share of 1 as a percentage. Only exactly 0 and exactly 1 become 0% and 100%; other values are never rounded to them. */
+/**
+ * A share of 1 as a percentage. Only exactly 0 and exactly 1 become 0% and 100%; other values are
+ * never rounded to them.
+ */
 export function percent(share) {
   if (share === 0 || share === 1) return `${100 * share}%`;
   if (share < 1e-4) return say("less than 0.01%");

@@ -1,6 +1,7 @@
 /**
- * The picture of a cell whose gates are sluices: the belt with the memory across the top, the way in below it at the left,
- * and for an LSTM the way out at the right. Each sluice is a slider: raised, its gate is open.
+ * The picture of a cell whose gates are sluices: the belt with the memory across the top, the way
+ * in below it at the left, and for an LSTM the way out at the right. Each sluice is a slider:
+ * raised, its gate is open.
  */
 
 import { element, svg } from "./dom.js";
@@ -18,7 +19,10 @@ const LOWER = 128;
 const PLATE = 42; // height of a sluice's plate
 const DROP = 15; // radius of a drop that is whole
 
-/** Where each gate stands: the middle of its sluice, the top of its channel, and where is drawn what comes to it and what has passed it. */
+/**
+ * Where each gate stands: the middle of its sluice, the top of its channel, and where is drawn what
+ * comes to it and what has passed it.
+ */
 const PLACES = {
   LSTM: {
     f: { x: 50, top: BELT, before: 18, after: 125 },
@@ -40,7 +44,11 @@ const ROOMS = {
 };
 
 export class Sluices {
-  /** @param {Object<string, Element>} boxes  the box of each gate's slider, with its label and its value */
+  /**
+   * @param {Object<string, Element>} boxes  the box of each gate's slider, with its label and its
+   * value
+   * @
+   */
   constructor(boxes) {
     this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
     this.node = element("div", { class: "sluices" }, this.picture, ...Object.values(boxes));
@@ -52,8 +60,8 @@ export class Sluices {
   }
 
   /**
-   * Draws the cell with its gates, and drops as large as what passes each of them; a negative one is a ring. The first memory
-   * passes the belt once for each step, as large as what is left of it.
+   * Draws the cell with its gates, and drops as large as what passes each of them; a negative one
+   * is a ring. The first memory passes the belt once for each step, as large as what is left of it.
    * @param {number|null} time  how many steps it has passed; null while no time passes
    * @param {Object} run        what holdGates() returns
    */
@@ -95,7 +103,8 @@ export class Sluices {
     const isLSTM = layer === "LSTM";
     fill(this.parts.kept, isLSTM ? f : z, now);
     fill(this.parts.added, isLSTM ? i : 1 - z, candidate);
-    // The plate in GRU's way in, which the update gate moves too: it lets in what the belt does not keep.
+    // The plate in GRU's way in, which the update gate moves too: it lets in what the belt does not
+    // keep.
     this.coupled.setAttribute("x", 170 - 30 * (1 - z));
   }
 
@@ -173,7 +182,10 @@ const text = (anchor, x, y, ...words) => svg("text", { x, y, "text-anchor": anch
 
 const plate = (attributes) => svg("rect", { class: "plate hue-gate", rx: 3, ...attributes });
 
-/** The parts of a gate: what comes to it and what has passed it, its plate and the grip of the plate. */
+/**
+ * The parts of a gate: what comes to it and what has passed it, its plate and the grip of the
+ * plate.
+ */
 const sluice = (gate, { x, top, before, after }) => ({
   before: drop(FLOWS[gate], before, top),
   passed: drop(FLOWS[gate], after, top),

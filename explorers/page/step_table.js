@@ -38,8 +38,8 @@ export function stepTable(caption, [first, ...letters], groups) {
 export const clickedStep = ({ target }) => target.closest("td, th")?.cellIndex ?? 0;
 
 /**
- * Marks the column of the current step, from 0, and those of later steps that are not computed yet. To mark a table anew
- * takes a few milliseconds, even on a phone; to build it takes fifty.
+ * Marks the column of the current step, from 0, and those of later steps that are not computed yet.
+ * To mark a table anew takes a few milliseconds, even on a phone; to build it takes fifty.
  */
 export function markColumns(table, at, isLater) {
   for (const line of table.rows)

@@ -1,4 +1,7 @@
-/** Draws letters on the thread of a model's memory: below each the units of its state as dots, and the model's answer. */
+/**
+ * Draws letters on the thread of a model's memory: below each the units of its state as dots, and
+ * the model's answer.
+ */
 
 import { svg } from "./dom.js";
 import { say, soundOf, withSound } from "./words.js";
@@ -6,13 +9,15 @@ import { say, soundOf, withSound } from "./words.js";
 /** More height for the sound of a letter, in editions that show it. */
 const SOUND = soundOf("토") ? 15 : 0;
 
-// Widths: of the names of the rows, of one letter, of the room for the scissors before the second one, of a tile.
+// Widths: of the names of the rows, of one letter, of the room for the scissors before the second
+// one, of a tile.
 const LEFT = soundOf("토") ? 50 : 40;
 const COLUMN = 53;
 const GAP = 14;
 const TILE = 42;
 
-// Heights of what stands below each other: the thread, the first dot, the answer; and from dot to dot.
+// Heights of what stands below each other: the thread, the first dot, the answer; and from dot to
+// dot.
 const THREAD = 36;
 const DOTS = 76 + SOUND;
 const ANSWER = 163 + SOUND;
@@ -34,7 +39,8 @@ const text = (className, x, y, words, below = "") =>
 
 /**
  * Draws what a model read.
- * @param {import("../keras/tomato.js").Reading[]} readings  the second begins anew if its state equals the first
+ * @param {import("../keras/tomato.js").Reading[]} readings  the second begins anew if its state
+ *   equals the first
  * @param {string[]} answers  the answers to them
  * @param {string[]} before   the answers that were drawn before; those that changed flip
  */

@@ -1,10 +1,16 @@
-/** What <rnn-play> says about a step that a model has read, and about the letters that decide an answer. */
+/**
+ * What <rnn-play> says about a step that a model has read, and about the letters that decide an
+ * answer.
+ */
 
 import { answer, read } from "../keras/tomato.js";
 import { fixed, percent } from "./numbers.js";
 import { say } from "./words.js";
 
-/** Returns sentences about one step, and about an earlier different answer to the same letter, if there is one. */
+/**
+ * Returns sentences about one step, and about an earlier different answer to the same letter, if
+ * there is one.
+ */
 export function whatHappened(readings, at) {
   const { letter, h, probabilities } = readings[at];
   const before = at ? readings[at - 1].h : h.map(() => 0);

@@ -1,6 +1,7 @@
 /**
- * What an explorer says. A message stands in the code in English, as a literal with named values in braces. The build puts its
- * translation in its place, from lib/locale (see bundle.py), so a page loads the words of its own language only.
+ * What an explorer says. A message stands in the code in English, as a literal with named values in
+ * braces. The build puts its translation in its place, from lib/locale (see bundle.py), so a page
+ * loads the words of its own language only.
  */
 
 /** Particles of Korean by the sound before them: after a consonant, after a vowel. */
@@ -46,7 +47,10 @@ export const soundOf = (letter) => (document.documentElement.lang === "ko" ? "" 
 export const withSound = (letter) =>
   soundOf(letter) ? `${letter}\u00a0(${soundOf(letter)})` : letter;
 
-/** Puts values into the braces of a message, and chooses the particles of a Korean one: "‘{letter}’을(를)" becomes "‘먹’을". */
+/**
+ * Puts values into the braces of a message, and chooses the particles of a Korean one:
+ * "‘{letter}’을(를)" becomes "‘먹’을".
+ */
 export const say = (message, values = {}) =>
   message.replace(PLACE, (_, name, quote, particle) => {
     if (!particle) return values[name];
@@ -55,10 +59,14 @@ export const say = (message, values = {}) =>
     return values[name] + quote + PARTICLES[particle][isVowel ? 1 : 0];
   });
 
-/** The consonant in which a value ends when it is read aloud in Korean, by its number in Unicode's syllables. */
+/**
+ * The consonant in which a value ends when it is read aloud in Korean, by its number in Unicode's
+ * syllables.
+ */
 function lastSound(value) {
   const letter = [...value.normalize("NFKC").toLowerCase()].at(-1);
-  if (!ALOUD[letter] && /[\u1100-\u1112\u11a8-\u11c2]/.test(letter)) return 1; // a consonant alone: ㄱ is read 기역
+  // A consonant alone: ㄱ is read 기역
+  if (!ALOUD[letter] && /[\u1100-\u1112\u11a8-\u11c2]/.test(letter)) return 1;
   const syllable = (ALOUD[letter] ?? letter).charCodeAt(0) - 0xac00;
   return syllable >= 0 && syllable < 11172 ? syllable % 28 : NO_CONSONANT;
 }

@@ -1,4 +1,7 @@
-/** The drop that shows what happens to a value: it falls through i, rides along the memory and falls through o. */
+/**
+ * The drop that shows what happens to a value: it falls through i, rides along the memory and falls
+ * through o.
+ */
 
 import { build } from "../keras/cells.js";
 import { svg } from "../page/dom.js";

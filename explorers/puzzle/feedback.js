@@ -50,7 +50,10 @@ const FAULTS = {
     ),
 };
 
-/** Says why a painting fails, the first fault in full. @param {import("./judge.js").Fault[]} faults  at least one */
+/**
+ * Says why a painting fails, the first fault in full.
+ * @param {import("./judge.js").Fault[]} faults  at least one
+ */
 export function whyNotSolved([fault, ...others]) {
   const share = fault.check === "keep" ? percent(fault.share) : fixed(fault.share ?? 0);
   const first = FAULTS[fault.check]({ ...fault, value: fixed(fault.value), share });

@@ -1,24 +1,33 @@
-/** Judges a painting of the gate puzzle: which checks it passes, and which gate at which step spoils it. */
+/**
+ * Judges a painting of the gate puzzle: which checks it passes, and which gate at which step spoils
+ * it.
+ */
 
 import { build } from "../keras/cells.js";
 import { newValues } from "./level.js";
 
-/** The share of the value that must be let in, kept and let out; and how much of anything else is too little to count. */
+/**
+ * The share of the value that must be let in, kept and let out; and how much of anything else is
+ * too little to count.
+ */
 const ENOUGH = 0.9;
 const STRAY = 0.05;
 
 /**
  * @typedef {Object} Fault
- * @property {string} check  write, keep, clean, read or quiet; or "clear": an older value should have been forgotten
+ * @property {string} check  write, keep, clean, read or quiet; or "clear": an older value should
+ *   have been forgotten
  * @property {string} gate   the gate that spoils it, at
  * @property {number} step   this step (from 1)
  * @property {number} value  of the gate there
- * @property {number} share  how much is kept (keep), mixed in (clean: by all steps; clear: by the step `source`) or let out as h (quiet)
+ * @property {number} share  how much is kept (keep), mixed in (clean: by all steps; clear: by the
+ *   step `source`) or let out as h (quiet)
  *
  * @param {import("./level.js").Level} level
  * @param {{i: number[], f: number[], o: number[]}} gates  each (steps), from 0 to 1
- * @returns {{values: number[], c: number[], h: number[], wanted: number[], stray: number[], faults: Fault[]}}
- *   c, h as Keras computes them; wanted: how much of |c| is the value that is to be kept; stray: the sum of all other parts
+ * @returns {{values: number[], c: number[], h: number[], wanted: number[], stray: number[], faults:
+ *   Fault[]}} c, h as Keras computes them; wanted: how much of |c| is the value that is to be kept;
+ *   stray: the sum of all other parts
  */
 export function judge(level, gates) {
   const { i, f, o } = gates;
@@ -67,7 +76,9 @@ function faultsOfPair([write, read], level, gates, { values, stray }) {
   return faults;
 }
 
-/** Returns how much of each value but the written one is left in the memory when it is read, (read). */
+/**
+ * Returns how much of each value but the written one is left in the memory when it is read, (read).
+ */
 function partsBeside(write, read, { i, f }, values) {
   return build(read, (t) =>
     t + 1 === write ? 0 : Math.abs(values[t]) * i[t] * product(f.slice(t + 1, read)),
@@ -85,7 +96,10 @@ function leak({ pairs }, gates, h) {
 
 const product = (factors) => factors.reduce((all, factor) => all * factor, 1);
 
-/** How much of |c| comes from the value that was to be written last, and from all other values together; each (steps). */
+/**
+ * How much of |c| comes from the value that was to be written last, and from all other values
+ * together; each (steps).
+ */
 function partsOfMemory({ pairs }, { i, f }, values) {
   const wanted = [];
   const stray = [];

@@ -1,7 +1,8 @@
 /**
- * The picture of the gate puzzle: one lane for each gate, one above the other, and one column for each step. A gate is a
- * curtain that hangs from the top of its lane; where it is raised to 1, the gate is open. Below the curtain stands what
- * the gate lets in (i), keeps (f) or lets out (o). The columns of steps that are written or read are wide enough for a finger.
+ * The picture of the gate puzzle: one lane for each gate, one above the other, and one column for
+ * each step. A gate is a curtain that hangs from the top of its lane; where it is raised to 1, the
+ * gate is open. Below the curtain stands what the gate lets in (i), keeps (f) or lets out (o). The
+ * columns of steps that are written or read are wide enough for a finger.
  */
 
 import { svg } from "../page/dom.js";
@@ -37,7 +38,9 @@ function columnEdges({ steps, pairs }, width) {
   return edges;
 }
 
-/** Returns the path of a step function: one height per column, closed along `base` if that is given. */
+/**
+ * Returns the path of a step function: one height per column, closed along `base` if that is given.
+ */
 function stairs(edges, heights, base) {
   const line = heights.map((y, t) => `V${y.toFixed(1)}H${edges[t + 1].toFixed(1)}`).join("");
   const start = (base ?? heights[0]).toFixed(1);
@@ -73,7 +76,8 @@ export class Lanes {
   /**
    * @param {import("./level.js").Level} level
    * @param {number} width
-   * @param {PuzzleExplorer} puzzle  hears what the reader paints: stroke(), finish(); update() where a stroke becomes a scroll
+   * @param {PuzzleExplorer} puzzle  hears what the reader paints: stroke(), finish(); update()
+   *   where a stroke becomes a scroll
    */
   constructor(level, width, puzzle) {
     Object.assign(this, { level, puzzle });
@@ -110,7 +114,10 @@ export class Lanes {
     );
   }
 
-  /** Builds the lane of one gate, with its curtain and the slider that a keyboard or a screen reader moves. */
+  /**
+   * Builds the lane of one gate, with its curtain and the slider that a keyboard or a screen reader
+   * moves.
+   */
   lane(gate, row, width) {
     const top = row * (TITLE + HEIGHT) + TITLE;
     const paths = {
@@ -145,7 +152,9 @@ export class Lanes {
     return lane;
   }
 
-  /** Paints by pointer (mouse, pen, finger) and by keys, and says where in the lane the reader is. */
+  /**
+   * Paints by pointer (mouse, pen, finger) and by keys, and says where in the lane the reader is.
+   */
   listen(gate, lane) {
     this.listenToPointer(gate, lane);
     lane.node.addEventListener("keydown", (event) => this.pressKey(gate, lane, event));
@@ -197,7 +206,10 @@ export class Lanes {
     return Math.min(this.level.steps - 1, Math.max(0, t));
   }
 
-  /** Goes to another step, or paints: up and down at this step, and with Shift all the way to the other one. */
+  /**
+   * Goes to another step, or paints: up and down at this step, and with Shift all the way to the
+   * other one.
+   */
   pressKey(gate, lane, event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const from = lane.at;
@@ -258,7 +270,10 @@ export class Lanes {
     return say("step {step}, {value}", values);
   }
 
-  /** Draws a painting and what it does: the result of judge(). @param {Object} paint  each gate (steps) */
+  /**
+   * Draws a painting and what it does: the result of judge().
+   * @param {Object} paint  each gate (steps)
+   */
   draw(paint, { values, c, h, wanted, stray }) {
     this.paint = paint;
     const reads = this.level.pairs.map(([, read]) => read);
@@ -277,7 +292,10 @@ export class Lanes {
     );
   }
 
-  /** Draws one lane: what waits at the gate, and what passes it, the wanted part below the unwanted one. */
+  /**
+   * Draws one lane: what waits at the gate, and what passes it, the wanted part below the unwanted
+   * one.
+   */
   show(gate, waiting, wanted, stray) {
     const { paths, top } = this.lanes[gate];
     const base = top + HEIGHT;
@@ -295,7 +313,10 @@ export class Lanes {
     this.read(gate);
   }
 
-  /** Marks the steps at which a gate spoils the painting. @param {import("./judge.js").Fault[]} faults */
+  /**
+   * Marks the steps at which a gate spoils the painting.
+   * @param {import("./judge.js").Fault[]} faults
+   */
   mark(faults) {
     const rings = faults.map(({ gate, step }) => {
       const y = this.lanes[gate].top + HEIGHT * (1 - this.paint[gate][step - 1]);

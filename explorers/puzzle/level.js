@@ -3,7 +3,8 @@
  *
  * @typedef {Object} Level
  * @property {number} steps
- * @property {[number, number][]} pairs  [step that writes a value, step that reads it], steps from 1, in order of time
+ * @property {[number, number][]} pairs  [step that writes a value, step that reads it], steps from
+ *   1, in order of time
  * @property {string} preset             the gates that are painted already, some letters of "ifo"
  */
 
@@ -12,7 +13,10 @@ import { build } from "../keras/cells.js";
 /** The gates in the order in which they are painted and named in links. */
 export const GATES = ["i", "f", "o"];
 
-/** The levels of the book: steps, pairs, preset gates. A lecturer's own level is written in the same way. */
+/**
+ * The levels of the book: steps, pairs, preset gates. A lecturer's own level is written in the same
+ * way.
+ */
 export const LEVELS = ["100_5-90_io", "100_5-90", "100_5-45_60-90"];
 
 const FEWEST = 10;
@@ -41,7 +45,9 @@ export function readLevel(text) {
   return canBePlayed(level) ? level : undefined;
 }
 
-/** True if a level is of a fair size, its steps go forward in time, and some gate is left to paint. */
+/**
+ * True if a level is of a fair size, its steps go forward in time, and some gate is left to paint.
+ */
 function canBePlayed({ steps, pairs, preset }) {
   if (steps < FEWEST || steps > MOST) return false;
   if (preset.length === GATES.length) return false;
@@ -57,7 +63,9 @@ export function writeLevel({ steps, pairs, preset }) {
   return parts.join("_");
 }
 
-/** Writes a painted gate as letters from a (0) to u (1), each with the number of steps that have it. */
+/**
+ * Writes a painted gate as letters from a (0) to u (1), each with the number of steps that have it.
+ */
 export function writePaint(paint) {
   const letters = paint
     .map((value) => String.fromCharCode(97 + Math.round(value * FINEST)))
@@ -74,7 +82,10 @@ export function readPaint(text, steps) {
     : undefined;
 }
 
-/** The paint that solves a level: write at the first step of a pair, clear what was there, keep, read at the second. */
+/**
+ * The paint that solves a level: write at the first step of a pair, clear what was there, keep,
+ * read at the second.
+ */
 export function solutionOf({ steps, pairs }) {
   const only = (which) =>
     build(steps, (t) => (pairs.some((pair) => pair[which] === t + 1) ? 1 : 0));
@@ -82,7 +93,10 @@ export function solutionOf({ steps, pairs }) {
   return { i, f: i.map((value) => 1 - value), o: only(1) };
 }
 
-/** The paint that a level starts with: all gates half open, as in an untrained LSTM, and the preset ones solved. */
+/**
+ * The paint that a level starts with: all gates half open, as in an untrained LSTM, and the preset
+ * ones solved.
+ */
 export function startOf(level) {
   const solution = solutionOf(level);
   const start = (gate) =>
@@ -90,7 +104,10 @@ export function startOf(level) {
   return Object.fromEntries(GATES.map((gate) => [gate, start(gate)]));
 }
 
-/** The new value that comes in at each step: some noise, and a large value where one must be written. */
+/**
+ * The new value that comes in at each step: some noise, and a large value where one must be
+ * written.
+ */
 export function newValues({ steps, pairs }) {
   return build(steps, (t) => {
     const step = t + 1;

@@ -238,6 +238,7 @@ def test_waiting_for_a_processor_is_given_back_and_all_processes_count(
             "schedstat": f"0 {int(waits * now * 1e9)} 0",
             "loadavg": f"0 0 0 1/1 {int(newest * now)}",
             "stat": f"2 (a b) S {'0 ' * 10}{int(spends * now * guard.TICKS / 2)} 0 0",
+            "status": "",
         }[kind]
 
     monkeypatch.syspath_prepend(bwrap.HERE)
@@ -245,7 +246,7 @@ def test_waiting_for_a_processor_is_given_back_and_all_processes_count(
     monkeypatch.setattr(guard, "read", read)
     monkeypatch.setattr(guard, "processes", lambda _: ["1", "2"])
     monkeypatch.setattr(guard.time, "monotonic", lambda: now)
-    meter = guard.Meter(None)
+    meter = guard.Meter(None, {"memory": 0})
     now += 1
     meter.look()
     assert meter.used() == pytest.approx(used, abs=0.05)

@@ -1,4 +1,5 @@
-// The ball game without a browser: its draws, who follows the ball, and what a cut memory can still know.
+// The ball game without a browser: its draws, who follows the ball, and what a cut memory can still
+// know.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";

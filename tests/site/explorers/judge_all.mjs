@@ -1,4 +1,7 @@
-/** Judges the answers in a JSON file, [question, received] each, and prints the verdicts: test_judge_question.py compares. */
+/**
+ * Judges the answers in a JSON file, [question, received] each, and prints the verdicts:
+ * test_judge_question.py compares.
+ */
 
 import { readFileSync } from "node:fs";
 

@@ -1,4 +1,5 @@
-// The gate puzzle: its levels can be solved, a wrong painting is told why, and links hold what was painted.
+// The gate puzzle: its levels can be solved, a wrong painting is told why, and links hold what was
+// painted.
 import assert from "node:assert/strict";
 import test from "node:test";
 

@@ -1,4 +1,5 @@
-// What an explorer says has the numbers of its settings: examples, each of which can be followed by hand or in the chapter.
+// What an explorer says has the numbers of its settings: examples, each of which can be followed by
+// hand or in the chapter.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -27,7 +28,8 @@ async function said(name, changes) {
 const numbersIn = (text) => text.match(/[−-]?\d+(?:[.,]\d+)*/g) ?? [];
 
 const EXAMPLES = [
-  // Half is kept at each of three steps, and nothing comes in: an eighth is left of 0.8, and half of its tanh comes out.
+  // Half is kept at each of three steps, and nothing comes in: an eighth is left of 0.8, and half
+  // of its tanh comes out.
   ["gates", { f: 0.5, i: 0, o: 0.5, start: 0.8, steps: 3 }, ["3", "12.5", "0.10", "0.05", "1.0"]],
   // A closed forget gate forgets at once; the input gate brings in the new value whole.
   ["gates", { f: 0, i: 1, o: 1, offer: 0.5, steps: 1 }, ["1", "0", "0.50", "0.46", "1", "0"]],

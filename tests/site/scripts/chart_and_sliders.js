@@ -1,4 +1,7 @@
-/** Returns for each slider of an explorer where its chart is while the slider is in the middle of the screen; in pixels. */
+/**
+ * Returns for each slider of an explorer where its chart is while the slider is in the middle of
+ * the screen; in pixels.
+ */
 (explorer) => {
   for (const more of explorer.querySelectorAll("details.more")) more.open = true;
   const chart = explorer.querySelector(".chart");

@@ -1,4 +1,6 @@
-/** Returns a sentence for each formula and each box of code that scrolls sideways in a wide window. */
+/**
+ * Returns a sentence for each formula and each box of code that scrolls sideways in a wide window.
+ */
 () => {
   const WIDE = 1280;
   if (innerWidth < WIDE) return [];

@@ -1,6 +1,6 @@
 /**
- * Returns what the controls of an explorer show; a setting without a control, such as a painted gate, is returned as its
- * field writes it.
+ * Returns what the controls of an explorer show; a setting without a control, such as a painted
+ * gate, is returned as its field writes it.
  */
 (name) => {
   const explorer = document.querySelector(`rnn-${name}`);

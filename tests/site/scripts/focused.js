@@ -1,4 +1,7 @@
-/** Returns what has the focus: its classes with those of its parent, where it leads, whether it and its ring can be seen. */
+/**
+ * Returns what has the focus: its classes with those of its parent, where it leads, whether it and
+ * its ring can be seen.
+ */
 () => {
   const element = document.activeElement;
   const { width, height } = element.getBoundingClientRect();

@@ -1,4 +1,7 @@
-/** Returns what a finger finds hard on a narrow screen: code that scrolls sideways, buttons that are small. */
+/**
+ * Returns what a finger finds hard on a narrow screen: code that scrolls sideways, buttons that are
+ * small.
+ */
 () => {
   const NARROW = 576;
   if (innerWidth > NARROW) return [];

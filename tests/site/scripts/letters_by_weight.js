@@ -1,4 +1,7 @@
-/** Returns the letters of all texts of a page in bold, and in all weights. Formulas and code have fonts of their own. */
+/**
+ * Returns the letters of all texts of a page in bold, and in all weights. Formulas and code have
+ * fonts of their own.
+ */
 () => {
   const letters = { 700: new Set(), 400: new Set() };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,4 +1,7 @@
-/** Returns of each picture of a chapter its mode, whether it and its caption are shown, and how wide and high it is. */
+/**
+ * Returns of each picture of a chapter its mode, whether it and its caption are shown, and how wide
+ * and high it is.
+ */
 () =>
   [...document.querySelectorAll("article figure img")].map((image) => {
     const { width, height } = image.getBoundingClientRect();

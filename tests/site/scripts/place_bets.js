@@ -1,4 +1,7 @@
-/** Places bets, [name, bet] each, and returns what came of each: { isRight, isOpen, says }. It forgets each bet after that. */
+/**
+ * Places bets, [name, bet] each, and returns what came of each: { isRight, isOpen, says }. It
+ * forgets each bet after that.
+ */
 (tried) =>
   tried.map(([name, text]) => {
     const bet = document.querySelector(`rnn-bet[data-name="${name}"]`);

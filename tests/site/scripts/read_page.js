@@ -1,4 +1,7 @@
-/** Scrolls through a page as a reader does, so that everything loads. Nobody reads faster than an explorer loads. */
+/**
+ * Scrolls through a page as a reader does, so that everything loads. Nobody reads faster than an
+ * explorer loads.
+ */
 async () => {
   const NEAR = 1500;
 

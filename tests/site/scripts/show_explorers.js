@@ -1,4 +1,7 @@
-/** Waits until what a deck shows is fitted into its slides; an explorer draws itself when it is shown. */
+/**
+ * Waits until what a deck shows is fitted into its slides; an explorer draws itself when it is
+ * shown.
+ */
 async () => {
   const wait = () => new Promise((done) => setTimeout(done, 300));
   const explorers = [...document.querySelectorAll(".explorer")];

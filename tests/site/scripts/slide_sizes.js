@@ -1,4 +1,7 @@
-/** Returns of each slide, measured at 1280 × 720 with all its steps shown, where it ends, its smallest text and what is cut; in pixels. */
+/**
+ * Returns of each slide, measured at 1280 × 720 with all its steps shown, where it ends, its
+ * smallest text and what is cut; in pixels.
+ */
 () => {
   function hasText(part) {
     return [...part.childNodes].some(

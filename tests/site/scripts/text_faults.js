@@ -1,6 +1,6 @@
 /**
- * Returns a sentence for each text that is tiny (smaller than so many pixels), cut, or covered by another text.
- * Formulas set their own sizes, and what only screen readers get may be cut.
+ * Returns a sentence for each text that is tiny (smaller than so many pixels), cut, or covered by
+ * another text. Formulas set their own sizes, and what only screen readers get may be cut.
  */
 (tiny) => {
   const faults = new Set();

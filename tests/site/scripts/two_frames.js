@@ -1,4 +1,7 @@
-/** Waits for two frames. A browser on a busy machine may stop to draw: after five seconds it goes on without them. */
+/**
+ * Waits for two frames. A browser on a busy machine may stop to draw: after five seconds it goes on
+ * without them.
+ */
 () =>
   new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(done));

@@ -1,4 +1,7 @@
-/** Begins to note each layout shift in window.jumps; `buffered`: those since the page was opened, too. One after a tap or a key counts. */
+/**
+ * Begins to note each layout shift in window.jumps; `buffered`: those since the page was opened,
+ * too. One after a tap or a key counts.
+ */
 (buffered) => {
   window.jumps = [];
   const by = ({ node }) => node?.parentElement?.outerHTML.slice(0, 100);
