@@ -4,7 +4,7 @@ import re
 
 from tools.languages import EDITIONS
 
-LINES_A_MINUTE = 12  # of code, with what it does
+CODE_A_MINUTE = 320  # letters and digits of code, with what it does; lines depend on the layout
 
 
 def minutes(cells, language):
@@ -19,8 +19,9 @@ def minutes(cells, language):
         for kind in ("markdown", "code")
     }
     prose = re.sub(r"\]\([^)]*\)|<[^>]*>", "", "\n".join(texts["markdown"]))
-    lines = len("\n".join(texts["code"]).splitlines())
+    code = "\n".join(texts["code"])
     time = (
-        len(re.findall(r"\w", prose)) / EDITIONS[language].letters_a_minute + lines / LINES_A_MINUTE
+        len(re.findall(r"\w", prose)) / EDITIONS[language].letters_a_minute
+        + len(re.findall(r"\w", code)) / CODE_A_MINUTE
     )
     return max(5, 5 * round(time / 5))

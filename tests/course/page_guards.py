@@ -5,6 +5,7 @@ guards.py.
 import difflib
 import re
 
+from tests.course import plain_code
 from tools import bets, reading_time, repository, slides
 from tools.languages import EDITIONS
 
@@ -86,6 +87,13 @@ def code_cells_are_short(notebook):
             yield cell.id, f"{len(lines)} lines of code, expected at most {LONGEST_CELL}"
         if (longest := max(map(len, lines), default=0)) > LONGEST_LINE:
             yield cell.id, f"a line of {longest} letters, expected at most {LONGEST_LINE}"
+
+
+def names_get_their_values_one_at_a_time(notebook):
+    """No line of code gives several names unlike values (tests/course/plain_code.py)."""
+    for cell in notebook.code:
+        for line in plain_code.crowded(cell.source):
+            yield cell.id, f"{line!r}, expected a line for each name"
 
 
 def the_text_is_no_longer_than_a_sitting(notebook):

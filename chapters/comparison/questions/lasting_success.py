@@ -11,7 +11,7 @@ def lasting_success(correct):
 
 def cases(rng):
     for _ in range(24):
-        seeds, epochs = (int(size) for size in rng.integers((4, 5), (8, 14)))
+        seeds, epochs = rng.integers((4, 5), (8, 14)).tolist()
         # Each epoch stands once or several times, so that there are runs of all lengths.
         drawn = rng.random((seeds, epochs)) < 0.5
         correct = np.repeat(drawn, rng.integers(1, 4, epochs), axis=1)[:, :epochs]

@@ -2,7 +2,8 @@ import numpy as np
 
 
 def given(numbers):
-    from_input, h_one, u_one, b_one, r_one = (n / 10 for n in numbers.sample(range(1, 10), 5))
+    drawn = np.array(numbers.sample(range(1, 10), 5)) / 10
+    from_input, h_one, u_one, b_one, r_one = drawn.tolist()
     return from_input, h_one, u_one, b_one, r_one
 
 

@@ -4,7 +4,8 @@ from lib.questions.draw import sizes
 
 
 def rnn_layer(x, kernel, recurrent_kernel, bias):
-    h, outputs = np.zeros((x.shape[0], kernel.shape[1])), []
+    h = np.zeros((x.shape[0], kernel.shape[1]))
+    outputs = []
     for t in range(x.shape[1]):
         h = np.tanh(x[:, t] @ kernel + h @ recurrent_kernel + bias)
         outputs.append(h)

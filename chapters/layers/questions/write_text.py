@@ -4,7 +4,8 @@ LETTERS = list("가나다라마바사아")
 
 
 def write_text(step, first, length):
-    text, h = first, None
+    text = first
+    h = None
     while len(text) < length:
         scores, h = step(text[-1], h)
         text += max(scores, key=scores.get)

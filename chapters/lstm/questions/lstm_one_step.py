@@ -3,7 +3,9 @@ import numpy as np
 
 def lstm_one_step(x, h, c, kernel, recurrent_kernel, bias):
     a_i, a_f, a_c, a_o = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, axis=-1)
-    i, f, o = (1 / (1 + np.exp(-a)) for a in (a_i, a_f, a_o))
+    i = 1 / (1 + np.exp(-a_i))
+    f = 1 / (1 + np.exp(-a_f))
+    o = 1 / (1 + np.exp(-a_o))
     c = f * c + i * np.tanh(a_c)
     return o * np.tanh(c), c
 

@@ -18,7 +18,8 @@ def cases(rng):
     for batch, units, features, *steps in sizes(rng, 1, 1, 1, 1, 1, largest=6):
         width = 4 * units
         weights = [rng.normal(size=size) for size in ((features, width), (units, width), width)]
-        first, second = (rng.normal(size=(batch, length, features)) for length in steps)
+        first = rng.normal(size=(batch, steps[0], features))
+        second = rng.normal(size=(batch, steps[1], features))
         yield {"run": runner(weights, max(steps)), "first": first, "second": second}
 
 

@@ -3,7 +3,9 @@ import numpy as np
 
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
-    query, keys, contents = (draw.normal(size=shape).round(1) for shape in (4, (3, 4), (3, 2)))
+    query = draw.normal(size=4).round(1)
+    keys = draw.normal(size=(3, 4)).round(1)
+    contents = draw.normal(size=(3, 2)).round(1)
     return query, keys, contents
 
 

@@ -13,5 +13,5 @@ def cases(rng):
     for case in range(24):
         length = 1 if case < 2 else int(rng.integers(1, 14))
         steps = length + 1 + (0 if case % 3 == 0 else int(rng.integers(1, 5)))
-        start, end = (int(number) for number in rng.permutation([1, 2, 3])[:2])
+        start, end = rng.permutation([1, 2, 3])[:2].tolist()
         yield {"numbers": rng.integers(4, 20, length), "start": start, "end": end, "steps": steps}
