@@ -188,31 +188,29 @@ class Assignment(Gradable):
 
     def checks_from(self, student_id, hidden_of):
         """The same, where hidden_of(question) is the class_key.Hidden of a question."""
-        checks = {}
-        by_hand = [row.name for row in self.drawn(student_id) if row.is_by_hand]
-        for question in (row.name for row in self.drawn(student_id)):
-            if question in by_hand:
-                checks[question] = []
-                continue
-            secret = hidden_of(question)
-            file = self.file_of(question)
-            try:
-                if question in self.files:
-                    checks[question] = self.files[question].checks(self.name, student_id, secret)
-                else:
-                    student = variant(student_id, assignment=self.name)
-                    checks[question] = list(getattr(self.checks_module, question)(student, secret))
-            except Exception as problem:
-                sentence = (
-                    f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
-                )
-                raise MasterError(sentence) from problem
-            if not checks[question] or not all(
-                isinstance(check, Check) for check in checks[question]
-            ):
-                raise MasterError(
-                    f"{file}: {question} must return a list of value(…) and call(…), at least one."
-                )
+        return {
+            row.name: []
+            if row.is_by_hand
+            else self._checks_of(row.name, student_id, hidden_of(row.name))
+            for row in self.drawn(student_id)
+        }
+
+    def _checks_of(self, question, student_id, secret):
+        """[Check] of one question for one student."""
+        file = self.file_of(question)
+        try:
+            if question in self.files:
+                checks = self.files[question].checks(self.name, student_id, secret)
+            else:
+                student = variant(student_id, assignment=self.name)
+                checks = list(getattr(self.checks_module, question)(student, secret))
+        except Exception as problem:
+            what = f"{type(problem).__name__}: {problem}"
+            raise MasterError(f"{file}: question {question} failed: {what}") from problem
+        if not checks or not all(isinstance(check, Check) for check in checks):
+            raise MasterError(
+                f"{file}: {question} must return a list of value(…) and call(…), at least one."
+            )
         return checks
 
     def verdicts(self, student_id, key, answers):

@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 
 from assignments.authoring.checks import encode
-from assignments.authoring.class_key import hidden
 from assignments.authoring.lazy import LAZY
 from assignments.authoring.leaks import is_telling, stands_in
 from assignments.grading import comparison
@@ -34,45 +33,35 @@ def find(assignment, ids, key):
 
 def notes(assignment, key):
     """A sentence for each thing that is no fault and may be unwanted."""
-    of_students = [
-        assignment.checks_from(
-            student_id, lambda name, who=student_id: hidden(key, assignment.name, name, who)
-        )
-        for student_id in MADE_UP
-    ]
-    somebody = MADE_UP[0]
+    of_students = [assignment.checks(student_id, key) for student_id in MADE_UP]
     other_key = bytes(byte ^ 1 for byte in key)
-    of_another_class = assignment.checks_from(
-        somebody, lambda name: hidden(other_key, assignment.name, name, somebody)
-    )
-    for question in of_students[0]:
+    of_another_class = assignment.checks(MADE_UP[0], other_key)
+    for question, own in of_students[0].items():
         asked = [checks[question] for checks in of_students if question in checks]
-        yield from _shared_answers(assignment, question, asked)
-        yield from _known_inputs(
-            assignment, question, of_students[0][question], of_another_class[question]
-        )
-        yield from _mistakes_that_are_right(assignment, question, asked)
+        where = f"{assignment.file_of(question)}: question {question}"
+        yield from _shared_answers(where, asked)
+        yield from _known_inputs(where, own, of_another_class[question])
+        yield from _mistakes_that_are_right(where, asked)
 
 
-def _shared_answers(assignment, question, asked):
+def _shared_answers(where, asked):
     """Values that many students share are worth a quarter of a question, or more. asked: the checks
     of each student."""
-    shared = []
-    for same_check in zip(*asked, strict=False):
-        check = same_check[0]
-        is_value = not (check.args or check.methods or check.accept)
-        if is_value and (chance := _chance_of_anothers(same_check)) >= SHARED:
-            shared.append((check.weight, chance))
-    worth = sum(weight for weight, _ in shared)
+    chances = {}  # of another student's answer to be right, of each check that asks for a value
+    for number, check in enumerate(asked[0]):
+        if not (check.args or check.methods or check.accept):
+            chances[number] = _chance_of_anothers([checks[number] for checks in asked])
+    shared = [number for number, chance in chances.items() if chance >= SHARED]
+    worth = sum(asked[0][number].weight for number in shared)
     everything = sum(check.weight for check in asked[0])
-    is_all = worth == everything and all(chance == 1 for _, chance in shared)
-    if 4 * worth >= everything and not is_all:  # the rehearsal says it of all
-        yield (
-            f"{assignment.file_of(question)}: question {question}: answers worth "
-            f"{worth / everything:.0%} of its points are so few that another student's is right "
-            f"with a chance of {min(chance for _, chance in shared):.0%}; draw numbers for each, "
-            "from more."
-        )
+    is_same_for_all = worth == everything and all(chances[number] == 1 for number in shared)
+    if 4 * worth < everything or is_same_for_all:  # the rehearsal says the latter
+        return
+    chance = min(chances[number] for number in shared)
+    yield (
+        f"{where}: answers worth {worth / everything:.0%} of its points are so few that another "
+        f"student's is right with a chance of {chance:.0%}; draw numbers for each, from more."
+    )
 
 
 def _chance_of_anothers(same_check):
@@ -82,7 +71,7 @@ def _chance_of_anothers(same_check):
     return sum(n * (n - 1) for n in told.values()) / (students * (students - 1))
 
 
-def _known_inputs(assignment, question, asked, of_another_class):
+def _known_inputs(where, asked, of_another_class):
     """A function is tried with inputs that another class key does not change."""
     inputs = {}
     for check, other in zip(asked, of_another_class, strict=False):
@@ -92,12 +81,12 @@ def _known_inputs(assignment, question, asked, of_another_class):
     for name, is_same in inputs.items():
         if all(is_same):
             yield (
-                f"{assignment.file_of(question)}: question {question}: the inputs of {name} do not "
-                "come from `hidden`, so students can know them and answer from memory."
+                f"{where}: the inputs of {name} do not come from `hidden`, so students can know "
+                "them and answer from memory."
             )
 
 
-def _mistakes_that_are_right(assignment, question, asked):
+def _mistakes_that_are_right(where, asked):
     """Most students never read what is said to a mistake, because it is right for them."""
     right = {}
     for check in (check for checks in asked for check in checks):
@@ -107,8 +96,8 @@ def _mistakes_that_are_right(assignment, question, asked):
     for text, is_right in right.items():
         if 2 * sum(is_right) >= len(is_right):
             yield (
-                f"{assignment.file_of(question)}: question {question}: the mistake {text!r} is the "
-                f"right answer for {sum(is_right)} of {len(is_right)} students, who never read it."
+                f"{where}: the mistake {text!r} is the right answer for {sum(is_right)} of "
+                f"{len(is_right)} students, who never read it."
             )
 
 

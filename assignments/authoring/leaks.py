@@ -27,15 +27,28 @@ def find(assignment, checks):
     for language, notebook in notebooks.build(assignment).items():
         for cell in notebook.cells:
             origin = cells.get(cell.id)
-            code = _plain(cell.source) + "\n" + _plain(_without_comments(cell.source))
-            left = [f"{what} is left: {line[:60]}" for line, what in secret.items() if line in code]
-            forbidden = values if origin and origin.role != "given" else []
-            for question, check in forbidden:
-                if origin.question in (None, question) and stands_in(check.expected, cell.source):
-                    left.append(f"the expected value {check.expected} of {check.name} is left.")
             place = origin.where if origin else cell.id
+            left = [*_lines_left(cell.source, secret), *_values_left(cell.source, origin, values)]
             wrong += [f"{place} in the {language} edition: {sentence}" for sentence in left]
     return wrong
+
+
+def _lines_left(source, secret):
+    """What stands in the source of a cell. secret: {plain text: what it is}."""
+    code = _plain(source) + "\n" + _plain(_without_comments(source))
+    return [f"{what} is left: {line[:60]}" for line, what in secret.items() if line in code]
+
+
+def _values_left(source, origin, values):
+    """The expected values that stand in the source of a cell. origin: the Cell of the master, None
+    for one that no author wrote."""
+    if not origin or origin.role == "given":
+        return []
+    return [
+        f"the expected value {check.expected} of {check.name} is left."
+        for question, check in values
+        if origin.question in (None, question) and stands_in(check.expected, source)
+    ]
 
 
 def _plain(code):

@@ -102,33 +102,41 @@ def metadata_is_plain(notebook):
         yield "(file)", f"metadata {received}; `make tidy` writes {notebooks.METADATA}"
 
 
-def pictures_are_described(notebook):
-    """A cell with a picture has alt text in the language of the page, and a caption that says in
-    whole sentences what to see, other than the alt text; pictures are small PNGs.
-    """
-    for cell in notebook.code:
-        forms = [form for output in cell.outputs for form in output.get("data", {}).items()]
-        pictures = [(kind, picture) for kind, picture in forms if kind.startswith("image/")]
+def pictures_have_alt_texts(notebook):
+    """A cell with a picture has alt text in the language of the page."""
+    for cell in filter(_pictures, notebook.code):
         alt = _words(cell, "image", "alt")
+        if len(alt) < SHORTEST_ALT or not re.search(EDITIONS[notebook.language].alphabet, alt):
+            expected = f"{SHORTEST_ALT} letters in the language of the page"
+            yield cell.id, f"alt text {alt!r}, expected {expected}"
+
+
+def pictures_have_captions(notebook):
+    """A cell with a picture has a caption that says in whole sentences what to see, other than the
+    alt text.
+    """
+    for cell in filter(_pictures, notebook.code):
         caption = _words(cell, "figure", "caption")
-        if pictures and (
-            len(alt) < SHORTEST_ALT or not re.search(EDITIONS[notebook.language].alphabet, alt)
-        ):
-            yield (
-                cell.id,
-                f"alt text {alt!r}, expected {SHORTEST_ALT} letters in the language of the page",
-            )
-        if pictures and (
-            len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == alt
-        ):
-            yield (
-                cell.id,
-                f"caption {caption!r}, expected sentences on what to see, not the alt text",
-            )
-        for kind, picture in pictures:
-            if kind != "image/png" or len(picture) * 3 // 4 > LARGEST_PICTURE:
-                size = f"{len(picture) * 3 // 4} bytes, {kind}"
-                yield cell.id, f"a picture of {size}; at most {LARGEST_PICTURE}, image/png"
+        is_sentence = len(caption) >= SHORTEST_CAPTION and caption.endswith(".")
+        if not is_sentence or caption == _words(cell, "image", "alt"):
+            expected = "sentences on what to see, not the alt text"
+            yield cell.id, f"caption {caption!r}, expected {expected}"
+
+
+def pictures_are_small(notebook):
+    """Each picture is a PNG, and a small one."""
+    for cell in notebook.code:
+        for kind, picture in _pictures(cell):
+            size = len(picture) * 3 // 4
+            if kind != "image/png" or size > LARGEST_PICTURE:
+                expected = f"at most {LARGEST_PICTURE}, image/png"
+                yield cell.id, f"a picture of {size} bytes, {kind}; {expected}"
+
+
+def _pictures(cell):
+    """[(form, data in base 64)] of the pictures that a cell has recorded."""
+    forms = [form for output in cell.outputs for form in output.get("data", {}).items()]
+    return [(kind, picture) for kind, picture in forms if kind.startswith("image/")]
 
 
 def _words(cell, part, name):
@@ -177,6 +185,8 @@ PLAIN = (
     no_error_or_stderr,
     no_marker,
     metadata_is_plain,
-    pictures_are_described,
+    pictures_have_alt_texts,
+    pictures_have_captions,
+    pictures_are_small,
     numbers_in_prose_are_recorded,
 )

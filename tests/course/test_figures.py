@@ -57,16 +57,11 @@ def texts(figure):
 
 def hidden_ticks(axes):
     """The labels of ticks beyond the limits of the axes, and all labels of axes that are off."""
-    for axis, (low, high) in (
-        (axes.xaxis, sorted(axes.get_xlim())),
-        (axes.yaxis, sorted(axes.get_ylim())),
-    ):
-        shown = [
-            tick for tick in axis.get_major_ticks() if axes.axison and low <= tick.get_loc() <= high
-        ]
-        yield from {*axis.get_ticklabels()} - {
-            label for tick in shown for label in (tick.label1, tick.label2)
-        }
+    for axis, limits in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
+        low, high = sorted(limits)
+        for tick in axis.get_major_ticks():
+            if not (axes.axison and low <= tick.get_loc() <= high):
+                yield from (tick.label1, tick.label2)
 
 
 def clashes(figure):
@@ -92,22 +87,15 @@ def hues(figure):
     """
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
-    pixels = (
-        np.unique(np.array(canvas.buffer_rgba()).view(np.uint32))
-        .view(np.uint8)
-        .reshape(-1, 4)[:, :3]
-    )
+    # The four bytes of a pixel as one number, because numbers are sorted fast.
+    colours = np.unique(np.array(canvas.buffer_rgba()).view(np.uint32))
+    pixels = colours.view(np.uint8).reshape(-1, 4)[:, :3]
 
-    def found(colour):
-        return (np.abs(pixels - 255 * np.array(colour)) <= 1).all(axis=1).any()
+    def is_shown(hue):
+        mixed = [style.mixed(hue, share) for share in (style.COLOURS["map"]["hue"], 0.25, 1)]
+        return any((np.abs(pixels - 255 * np.array(c)) <= 1).all(axis=1).any() for c in mixed)
 
-    shares = style.COLOURS["map"]["hue"], 0.25, 1
-    shown = {
-        name
-        for name, hue in style.HUES.items()
-        if any(found(style.mixed(hue, share)) for share in shares)
-    }
-    return shown - {"input"}
+    return {name for name, hue in style.HUES.items() if is_shown(hue)} - {"input"}
 
 
 def words(figure):
