@@ -14,7 +14,7 @@ MAPS = {
     "CONTRIBUTING.md": [ROOT],
     "README.md": [ROOT],
     "README.ko.md": [ROOT],
-    "chapters/README.md": [ROOT],
+    "chapters/README.md": [ROOT, ROOT / "chapters/recall"],
     "tests/README.md": [
         ROOT,
         ROOT / "tests",
