@@ -54,9 +54,8 @@ function mistakeInNumbers(question, received) {
   const says = firstFitting(question, received);
   if (says) return says;
   if (!digits && !numbers.every(Number.isInteger)) return question.whole;
-  const wrong = isRight.filter((each) => !each).length;
-  if (kind === "numbers" && question.parts.length && wrong === 1)
-    return question.parts[isRight.indexOf(false)];
+  if (kind === "numbers" && question.parts.length && isRight.some(Boolean))
+    return question.parts.filter((_, place) => !isRight[place]).join(" ");
   return question.otherwise;
 }
 

@@ -26,6 +26,8 @@ AXES = {
     "pieces": Text("3 × units"),
     "ends": Text("ends"),
     "models": Text("models"),
+    "key": Text("size of a key"),
+    "value": Text("size of a value"),
 }
 
 
@@ -98,7 +100,7 @@ def named(name):
     try:
         yield
     except Wrong as wrong:
-        about = Wrong("{name}: {problem}", name=name, problem=wrong.text)
+        about = type(wrong)(Text("{name}: {problem}", name=name, problem=wrong.text))
         about.case = wrong.case
         raise about from None
 

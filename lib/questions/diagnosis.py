@@ -9,7 +9,7 @@ import itertools
 
 import numpy as np
 
-from lib.questions import patterns
+from lib.questions import influence, patterns
 from lib.questions.answers import Wrong
 from lib.questions.compare import close
 from lib.text import Text
@@ -30,20 +30,30 @@ def noticed(tried, axes, ask, right):
     if isinstance(tried[0].expected, (str, dict)):
         wrong = [(got, expected) for _, got, expected in tried if got != expected]
         of = patterns.of_texts if isinstance(tried[0].expected, str) else patterns.of_dicts
-        return of(wrong)
+        return influence.would_be_right(tried, right) or of(wrong)
     pairs = [(np.asarray(received), np.asarray(expected)) for _, received, expected in tried]
     if any(received.shape != expected.shape for received, expected in pairs):
         return not_used(tried, ask, right)
     return (
-        not_used(tried, ask, right)
+        patterns.all_zero(pairs)
+        or not_used(tried, ask, right)
         or patterns.of_all_values(pairs)
         or patterns.within_cases([pair for pair in pairs if pair[1].size > 1])
         or exchanged(tried, ask)
+        or influence.would_be_right(tried, right)
         or patterns.along(pairs, axes)
+        or patterns.of_pieces(pairs, axes)
         or patterns.in_other_places(pairs)
-        or where_right(tried)
+        or influence.between_rows(tried, axes, ask, right)
         or patterns.of_zeros(pairs)
         or patterns.of_the_sum(pairs)
+        or patterns.outside(pairs)
+        or influence.taken_from(tried)
+        or influence.of_a_part(tried, ask, right)
+        or where_right(tried)
+        or patterns.of_wrong_values(pairs)
+        or patterns.in_order(pairs)
+        or patterns.right_signs(pairs)
         or patterns.to_one_side(pairs)
     )
 

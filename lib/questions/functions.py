@@ -42,6 +42,7 @@ class Task:
 
     right: Callable
     mistakes: Sequence = ()
+    two_mistakes: Callable = tuple
     returned: OneValue | TwoValues = field(default_factory=OneValue)
     read: Callable | None = None
     otherwise: Text = OTHER_VALUES
@@ -63,6 +64,7 @@ def task_of(question):
     return Task(
         right=question.ask,
         mistakes=question.mistakes,
+        two_mistakes=lambda: question.two_mistakes,
         returned=by_setting(question.settings.get("returns")),
         read=getattr(question.file, "read", None),
         otherwise=otherwise,
@@ -109,12 +111,16 @@ def judge(answer, cases, task):
             case that the answer gets wrong.
         NotAttempted, Stopped: as running.call.
     """
+    cases = list(cases)
     tried, exception = _try_cases(answer, cases, task)
     failed = [one for one in tried if not task.is_right(one)]
     if failed:
         with _shown_by(failed):
             _recognise(tried, task.mistakes)
     if exception and (not tried or len(failed) < min(MANY, len(tried))):
+        if isinstance(exception, NotFinite):
+            with _shown_by([exception]):
+                _recognise_undefined(answer, cases[:ENOUGH], task)
         raise exception
     if failed:
         with _shown_by(failed), _named_if_rare(tried, failed):
@@ -180,19 +186,69 @@ def _what_is_wrong(answer, tried, failed, task):
         return task.right(**case)
 
     problem = task.returned.problem(failed, task.otherwise)
-    found = task.returned.noticed(tried, failed, ask, right)
+    found = _two_mistakes(tried, failed, task)
+    found = found or task.returned.noticed(tried, failed, ask, right)
     return Text("{problem} {found}", problem=problem, found=found) if found else problem
 
 
 def _recognise(tried, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
-        # A mistake that fails in a case, such as an index beyond the end, is not what the answer
-        # does. What NumPy would warn of on its way is not the learner's.
-        errors = ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError
-        with np.errstate(all="ignore"), contextlib.suppress(*errors):
-            if all(equal(one.received, mistake(**one.case)) for one in tried):
-                raise Wrong(text)
+        if _explains(mistake, tried):
+            raise Wrong(text)
+
+
+def _explains(mistake, tried):
+    """Whether a mistake gives what came in every case. One that fails in a case, such as by an
+    index beyond the end, is not what the answer does.
+    """
+    # What NumPy would warn of on its way is not the learner's.
+    with np.errstate(all="ignore"), contextlib.suppress(Exception):
+        return all(equal(one.received, mistake(**one.case)) for one in tried)
+    return False
+
+
+def _two_mistakes(tried, failed, task):
+    """The Text for an answer that makes two known mistakes at once, or None."""
+    shortest = [min(failed, key=lambda one: _size(one.case))]
+    right_ones = [one for one in tried if task.is_right(one)]
+    for both, (first, says), (second, says_too) in task.two_mistakes():
+        if not _explains(both, shortest) or not _explains(both, tried):
+            continue
+        # Where one mistake undoes the other, the answer makes neither.
+        if _explains(first, right_ones) and _explains(second, right_ones):
+            return Text(
+                "Two things seem to be wrong. {first} {second}", first=says, second=says_too
+            )
+    return None
+
+
+def _recognise_undefined(answer, cases, task):
+    """Raise Wrong with the words of the first mistake that explains what came in every case, also
+    of an answer that gives nan or inf in some, where the mistake gives it as well.
+    """
+    finite = []
+    undefined = []
+    for case in cases:
+        try:
+            received = _received(answer, case, task.right(**case), task, is_first=False)
+            finite.append(Tried(case, received, task.right(**case)))
+        except NotFinite:
+            undefined.append(case)
+    if len(finite) < MANY:
+        return
+    for mistake, text in task.mistakes:
+        if _explains(mistake, finite) and all(_is_undefined(mistake, case) for case in undefined):
+            raise Wrong(text)
+
+
+def _is_undefined(mistake, case):
+    """Whether a mistake gives nan or inf in a case."""
+    with np.errstate(all="ignore"), contextlib.suppress(Exception):
+        value = mistake(**case)
+        parts = value if isinstance(value, tuple) else (value,)
+        return not all(np.isfinite(part).all() for part in parts)
+    return False
 
 
 def rounded(function, digits):
@@ -209,7 +265,9 @@ def rounded(function, digits):
 
 @contextlib.contextmanager
 def _shown_by(failed):
-    """Give what is raised inside the with block the smallest of the cases that failed."""
+    """Give what is raised inside the with block the smallest of the cases that failed, of Tried or
+    of Wrong.
+    """
     try:
         yield
     except Wrong as wrong:

@@ -9,6 +9,7 @@ such as " + b", is written as Python writes it.
 """
 
 import ast
+import functools
 import itertools
 import re
 import sys
@@ -16,6 +17,7 @@ import sys
 import numpy as np
 
 
+@functools.lru_cache(1000)
 def normalised(source):
     """Python code as ast.unparse writes it. Raises ValueError if it is no Python code."""
     try:

@@ -13,6 +13,8 @@ from lib.questions.compare import AXES, close
 from lib.text import Text
 
 FEWEST = 3  # cases in which something must show
+BOUND = 1e-4  # how far a value may lie beyond a bound
+PIECES = {"weights": "ifco", "pieces": "rzn"}  # on an axis of these names of compare.AXES
 ENDS = {
     "only the first": Text("Along the {axis} axis only the first place is right."),
     "only the last": Text("Along the {axis} axis only the last place is right."),
@@ -46,12 +48,15 @@ FORMULAS = {  # of the right value y
 }
 
 
+def all_zero(pairs):
+    """That all values of all cases are 0."""
+    return None if any(received.any() for received, _ in pairs) else Text("All values are 0.")
+
+
 def of_all_values(pairs):
     """A sign, a factor, a difference or a formula that all values of all cases have in common."""
     received = np.concatenate([pair[0].ravel() for pair in pairs])
     expected = np.concatenate([pair[1].ravel() for pair in pairs])
-    if not received.any():
-        return Text("All values are 0.")
     if close(received, -expected):
         return Text("All values have the wrong sign.")
     if close(received, expected * _factor(received, expected)):
@@ -126,8 +131,35 @@ def _is_even(array, axis):
     return close(array, np.broadcast_to(np.take(array, [0], axis), array.shape))
 
 
+def of_pieces(pairs, axes):
+    """Which of the pieces that stand one after the other on the first axis are wrong."""
+    names = PIECES.get(axes[0]) if axes else None
+    if not names or not all(len(expected) % len(names) == 0 for _, expected in pairs):
+        return None
+    cut = [[np.split(side, len(names)) for side in pair] for pair in pairs]
+    wrong = [
+        name
+        for place, name in enumerate(names)
+        if not all(close(received[place], expected[place]) for received, expected in cut)
+    ]
+    if len(wrong) == len(names):
+        return None
+    return Text(
+        "Of the pieces {names} these are wrong: {wrong}.",
+        names=", ".join(names),
+        wrong=", ".join(wrong),
+    )
+
+
 def of_zeros(pairs):
-    """That only the values that should be 0 are wrong, or only they are right."""
+    """That only the values that should be 0 are wrong, or only they are right, or that too many
+    are 0.
+    """
+    is_zero = [(received == 0, expected == 0) for received, expected in pairs]
+    if all((right <= got).all() for got, right in is_zero):
+        more = sum((right < got).any() for got, right in is_zero)
+        if more >= FEWEST:
+            return Text("Too many values are 0.")
     mixed = [pair for pair in pairs if not pair[1].all() and pair[1].any()]
     if len(mixed) < FEWEST:
         return None
@@ -157,13 +189,60 @@ def in_other_places(pairs):
     return None
 
 
+def outside(pairs):
+    """That values lie where no right one does, or that none is negative though some should be."""
+    received = np.concatenate([pair[0].ravel() for pair in pairs])
+    expected = np.concatenate([pair[1].ravel() for pair in pairs])
+    if (expected >= 0).all() and (received < -BOUND).any():
+        return Text("Some values are negative. None should be.")
+    if (abs(expected) <= 1).all() and (abs(received) > 1 + BOUND).any():
+        return Text("Some values lie outside -1 to 1. None should.")
+    if (received >= 0).all() and sum((right < -BOUND).any() for _, right in pairs) >= FEWEST:
+        return Text("No value is negative, though some should be.")
+    return None
+
+
+def of_wrong_values(pairs):
+    """That some values are right, and that the others are wrong by one amount or one factor."""
+    received = np.concatenate([pair[0].ravel() for pair in pairs])
+    expected = np.concatenate([pair[1].ravel() for pair in pairs])
+    is_wrong = ~np.isclose(received, expected, rtol=1e-4, atol=1e-5)
+    if is_wrong.all() or is_wrong.sum() < FEWEST:
+        return None
+    received, expected = received[is_wrong], expected[is_wrong]
+    if close(received, expected + np.mean(received - expected)):
+        return Text("Some values are right. All others are wrong by the same amount.")
+    if close(received, expected * _factor(received, expected)):
+        return Text("Some values are right. All others are wrong by the same factor.")
+    return None
+
+
+def right_signs(pairs):
+    """That all values have the right sign, where there are both signs, and so another size."""
+    received = np.concatenate([pair[0].ravel() for pair in pairs])
+    expected = np.concatenate([pair[1].ravel() for pair in pairs])
+    of_each = [(expected > BOUND).sum(), (expected < -BOUND).sum()]
+    if min(of_each) >= 2 * FEWEST and np.array_equal(np.sign(received), np.sign(expected)):
+        return Text("All values have the right sign, but not the right size.")
+    return None
+
+
+def in_order(pairs):
+    """That larger values stand where larger ones should, so that only their sizes are wrong."""
+    long = [pair for pair in pairs if pair[1].size > 2]
+    if len(long) >= FEWEST and all(
+        np.array_equal(*(np.argsort(side, None, kind="stable") for side in pair)) for pair in long
+    ):
+        return Text("The order of the values by size is right, but not the values.")
+    return None
+
+
 def to_one_side(pairs):
     """That no value is too small, or none too large."""
     gaps = np.concatenate([(received - expected).ravel() for received, expected in pairs])
-    bound = 1e-4
-    if (gaps > -bound).all():
+    if (gaps > -BOUND).all():
         return Text("No value is too small, but some are too large.")
-    if (gaps < bound).all():
+    if (gaps < BOUND).all():
         return Text("No value is too large, but some are too small.")
     return None
 
@@ -180,11 +259,15 @@ def of_texts(wrong):
 
 
 def of_dicts(wrong):
-    """That keys are missing in all dicts, or too many, or that all values are the same."""
+    """That keys are missing in all dicts, or too many, or that all values are the same; else a key
+    of the smallest dict whose value is wrong.
+    """
     if all(received.keys() < expected.keys() for received, expected in wrong):
         return Text("Some keys are missing.")
     if all(received.keys() > expected.keys() for received, expected in wrong):
         return Text("There are keys too many.")
     if len(wrong) >= FEWEST and all(len(set(received.values())) == 1 for received, _ in wrong):
         return Text("All values are the same.")
-    return None
+    received, expected = min(wrong, key=lambda pair: len(pair[1]))
+    found = [key for key in expected if received.get(key, expected[key]) != expected[key]]
+    return Text("The value of {key!r} is wrong, for example.", key=found[0]) if found else None

@@ -2,8 +2,10 @@
 lib/questions/__init__.py says how one is written."""
 
 import ast
+import contextlib
 import functools
 import inspect
+import itertools
 import re
 import textwrap
 import types
@@ -134,6 +136,28 @@ class Question:
             for mistake in self.listed_mistakes
             if "edit" in mistake
         ]
+
+    @cached_property
+    def two_mistakes(self):
+        """[(function or class, mistake, mistake)]: each two mistakes that can be made together, as
+        `mistakes` has them.
+        """
+        if "while " in self.function_source:  # an edit of a condition may leave no end
+            return []
+        listed = [mistake for mistake in self.listed_mistakes if "edit" in mistake]
+        edits = [
+            (mistake["edit"], known)
+            for mistake, known in zip(listed, self.mistakes, strict=True)
+            if "order" not in mistake  # there are many, and each excludes most others
+        ]
+        found = []
+        for (first, known), (second, known_too) in itertools.combinations(edits, 2):
+            # The first one may have taken away what the second one changes.
+            with contextlib.suppress(ValueError):
+                code = edited(edited(self.function_source, first.items()), second.items())
+                both = run(code, self.right.__name__, vars(self.file))
+                found.append((both, known, known_too))
+        return found
 
     @cached_property
     def listed_mistakes(self):

@@ -10,12 +10,13 @@ explorers/page/judge_question.js reads it. The data of a question is a dict:
     mistakes    [{"is": value, "says": Text}], the first one that fits is said. A value of a shape
                 may hold None for any size. In the place of "is" may stand "above", "below" (a
                 bound), "between", "outside" (two bounds), or "holds" (an option that was chosen)
-    parts       of numbers: a Text for each, said where it alone is wrong
+    parts       of numbers: a Text for each, said where it is wrong, but not all are
     otherwise   Text for any other answer
     whole, close, count     Texts for what is no whole number, is right to fewer places, or holds
                 another number of values
 """
 
+import functools
 import unicodedata
 
 from lib.questions import layers
@@ -155,7 +156,7 @@ def verdict(data, received):
 
 def _verdict_on_numbers(data, received):
     """What is wrong with a number or some numbers: their count; that they are close; a known
-    mistake; no whole number; the one part that is wrong; else what is said to all others.
+    mistake; no whole number; the parts that are wrong, if not all; else what is said to all others.
     """
     digits = data["digits"]
     numbers = _in_list(received)
@@ -172,9 +173,13 @@ def _verdict_on_numbers(data, received):
         return says
     if digits == 0 and any(number != round(number) for number in numbers):
         return data["whole"]
-    if data.get("parts") and len(wrong) == 1:
-        return data["parts"][wrong[0]]
+    if data.get("parts") and len(wrong) < len(rights):
+        return functools.reduce(_one_after_the_other, [data["parts"][place] for place in wrong])
     return data["otherwise"]
+
+
+def _one_after_the_other(first, second):
+    return Text("{first} {second}", first=first, second=second)
 
 
 def _in_list(value):

@@ -47,9 +47,12 @@ def judge_once(received, rng):
 
     value = call(received, {"weights": weights, "loss": loss, "rate": rate})
 
+    after = [weight.numpy() for weight in weights]
+    if all(close(abs(new), abs(rate * old)) for new, old in zip(after, gradients, strict=True)):
+        raise Wrong(WORDS["replaced"])
     moved = [weight.numpy() - old for weight, old in zip(weights, before, strict=True)]
     require_move(moved, gradients, rate)
-    require_loss(as_array(value).squeeze(), first_loss=float(first_loss), second_loss=float(loss()))
+    require_loss(value, first_loss=float(first_loss), second_loss=float(loss()))
 
 
 def require_move(moved, gradients, rate):
@@ -70,11 +73,29 @@ def require_move(moved, gradients, rate):
         raise Wrong(WORDS["uphill"])
     if all(moved_by(-1)):
         raise Wrong(WORDS["no_rate"])
-    raise Wrong(WORDS["other_weights"])
+    if all(moved_by(-1 / rate)):
+        raise Wrong(WORDS["divided"])
+    raise Wrong(WORDS[_kind_of_move(moved, gradients, rate)])
+
+
+def _kind_of_move(moved, gradients, rate):
+    """The name of the words on a move that is no known mistake."""
+    move = np.concatenate([part.ravel() for part in moved])
+    right = -rate * np.concatenate([part.ravel() for part in gradients])
+    factor = move @ right / (right @ right)
+    if close(move, factor * right):
+        if factor < 0:
+            return "uphill"
+        return "too_far" if factor > 1 else "too_short"
+    return "sizes" if (np.sign(move) == np.sign(right)).all() else "other_weights"
 
 
 def require_loss(value, first_loss, second_loss):
     """Raise Wrong if what was returned is not the loss before the weights moved."""
+    try:
+        value = as_array(value).squeeze()
+    except Wrong:
+        raise Wrong(WORDS["other_loss"]) from None
     if close(value, first_loss):
         return
     raise Wrong(WORDS["loss_after" if close(value, second_loss) else "other_loss"])

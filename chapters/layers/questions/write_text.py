@@ -1,5 +1,9 @@
-from lib.questions.answers import as_text
+from typing import NamedTuple
 
+from lib.questions.answers import Wrong, as_text
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 LETTERS = list("가나다라마바사아")
 
 
@@ -10,6 +14,12 @@ def write_text(step, first, length):
         scores, h = step(text[-1], h)
         text += max(scores, key=scores.get)
     return text
+
+
+class State(NamedTuple):
+    """What `step` hands on: how many steps it has seen."""
+
+    steps: int
 
 
 def cases(rng):
@@ -27,9 +37,11 @@ def scores_by_time(letters, scores):
     """A `step` whose scores depend on the letter and on the time step, which its state counts."""
 
     def step(letter, h):
-        t = 0 if h is None else h
+        if h is not None and not isinstance(h, State):
+            raise Wrong(WORDS["h"])
+        t = 0 if h is None else h.steps
         row = scores[t % len(scores), letters.index(letter)]
-        return dict(zip(letters, row.tolist(), strict=True)), t + 1
+        return dict(zip(letters, row.tolist(), strict=True)), State(t + 1)
 
     return step
 

@@ -24,6 +24,8 @@ WRONG_STATES = [
     ((2, 3, 8), WORDS["batch_first_state"]),
     ((6, 4), WORDS["no_batch_axis"]),
     ((3, 4), WORDS["no_batch_axis"]),
+    ((6, 4, 2), WORDS["units_second"]),
+    ((3, 4, 2), WORDS["units_second"]),
     ((6, 2, 5), WORDS["size_of_input"]),
     ((6, 7, 4), WORDS["time_axis"]),
     ((2, 7, 4), WORDS["time_axis"]),
