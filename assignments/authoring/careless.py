@@ -41,6 +41,7 @@ def notes(assignment, key):
         where = f"{assignment.file_of(question)}: question {question}"
         yield from _shared_answers(where, asked)
         yield from _known_inputs(where, own, of_another_class[question])
+        yield from _single_inputs(where, own, of_another_class[question])
         yield from _mistakes_that_are_right(where, asked)
 
 
@@ -83,6 +84,21 @@ def _known_inputs(where, asked, of_another_class):
             yield (
                 f"{where}: the inputs of {name} do not come from `hidden`, so students can know "
                 "them and answer from memory."
+            )
+
+
+def _single_inputs(where, asked, of_another_class):
+    """A function is tried with one secret input, for which a wrong one may be right by chance."""
+    secret = {}
+    for check, other in zip(asked, of_another_class, strict=False):
+        tried, others = (repr((one.args, one.methods)) for one in (check, other))
+        if tried != others:
+            secret.setdefault(check.name, []).append(check)
+    for name, checks in secret.items():
+        if len(checks) == 1 and len(checks[0].methods or ()) < 2:
+            yield (
+                f"{where}: {name} is tried with a single secret input, for which a wrong function "
+                "may be right by chance; draw more."
             )
 
 

@@ -4,7 +4,10 @@ fork_server.py imports it. It knows no expected value. The judge treats whatever
 student code can break everything in this process and gains nothing, because only right answers earn
 points."""
 
+import ast
+import asyncio
 import builtins
+import inspect
 import json
 import os
 import random
@@ -186,6 +189,7 @@ class Run:
         self.is_in_unit = False
         self.is_late = False
         self.names = self.fresh_names()
+        self.loop = None  # of asyncio, once a cell waits
 
     def fresh_names(self):
         """The names of a notebook in which nothing has run; no module tells that this is no
@@ -261,7 +265,13 @@ class Run:
         self.send(end=name, error=error, left=self.end_left_processes())
 
     def execute(self, source, name="magic"):
-        exec(compile(self.transform(source), f"<{name}>", "exec"), self.names)
+        """Runs a cell, in which `await` may stand outside of functions, as in Jupyter."""
+        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        code = compile(self.transform(source), f"<{name}>", "exec", flags)
+        waiting = eval(code, self.names)
+        if code.co_flags & inspect.CO_COROUTINE:
+            self.loop = self.loop or asyncio.new_event_loop()
+            self.loop.run_until_complete(waiting)
 
     def tell(self, question, asks):
         for message in answers(self.names, question, asks, self.request["limits"]):

@@ -289,6 +289,12 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
     assert "The due time 2020-04-01 23:59" in said and "is over" in said
 
 
+def test_a_function_that_is_tried_with_one_secret_input_is_said(tmp_path):
+    checks = authoring.CHECKS.replace("range(100, 10**6), 3)", "range(100, 10**6), 1)")
+    _, notes = make.make(authoring.folder(tmp_path, checks=checks), tmp_path / "out")
+    assert "triple is tried with a single secret input" in notes[-1]
+
+
 def test_an_answer_that_everybody_shares_and_that_is_worth_most_is_said(tmp_path):
     checks = authoring.CHECKS.replace('"total", 3', '"flag", 1, weight=99), value("total", 3')
     answer = authoring.PARTS["answer"] + "\nflag = 1  # SOLUTION"

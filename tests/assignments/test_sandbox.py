@@ -341,6 +341,20 @@ def test_a_notebook_runs_as_it_does_in_jupyter(runner):
     assert values == [3] * len(MAGICS) + [{"kind": "nothing"}]
 
 
+def test_a_cell_may_wait_outside_of_functions_as_in_jupyter(runner):
+    waits = "async def f():\n    await asyncio.sleep(0)\n    return 3\n\nx = await f()"
+    later = "task = asyncio.create_task(f())\ny = await task"
+    sources = ["import asyncio", waits, later, "return 5", "await f() + 'a'"]
+    outcome = runner.run(cells(*sources), {"q1": [{"name": "x"}, {"name": "y"}]})
+    assert [answer["value"] for answer in outcome.answers["q1"].values()] == [3, 3]
+    assert len(outcome.problems) == 2  # a cell whose error ends it costs itself alone
+
+
+def test_a_cell_that_waits_for_ever_ends(runner):
+    outcome = runner.run(cells("f = abs", "import asyncio\nawait asyncio.sleep(10**6)"), ASK)
+    assert [problem["code"] for problem in outcome.problems.values()] == ["slow"]
+
+
 def test_private_files_beside_the_interpreter_are_refused():
     with pytest.raises(bwrap.NoIsolation, match="which student code can read"):
         bwrap.check_apart(Path(bwrap.packages()) / "submissions")
