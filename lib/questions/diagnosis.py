@@ -1,5 +1,5 @@
 """Says what a wrong function does whose mistake is not a known one (NumPy only): what its
-arguments show. What its values show stands in patterns.py.
+arguments show. What its values show stands in patterns.py, what it reads in influence.py.
 
 Each search looks at all cases that were tried and gives a Text that holds in all of them, or None.
 None of them tells a right value.
