@@ -212,7 +212,7 @@ class _Reader:
         titles = {}
         for language in LANGUAGES:
             sources = [cell.source for cell in texts if cell.language in (None, language)]
-            if texts and not sources:
+            if texts and not any(source.strip() for source in sources):
                 advice = f"add a Markdown cell that begins with `<!-- {language} -->`."
                 self.wrong.append(
                     f"Question {question.name} has no text for the edition {language}: {advice}"
