@@ -125,7 +125,7 @@ test-site-all: .venv/browser ## test the site in every combination of edition, w
 	@$(PYTEST) --every-view tests/site
 
 .PHONY: test-weekly
-test-weekly: .venv/bubblewrap ## test what takes longer than a change should wait: more draws of questions, whole classes (weekly)
+test-weekly: .venv/bubblewrap .venv/browser ## test what takes longer than a change should wait: more draws of questions, whole classes (weekly)
 	@$(PYTEST) -m weekly tests
 
 .PHONY: test-assignments

@@ -2,8 +2,8 @@
 edition: `python -m book.pdf ko`.
 
 Chromium cannot write page numbers into contents and index, so this module prints twice: the first
-PDF tells on which page each heading and term stands. It is printed in the typeface of the site, so
-that every machine gives the same.
+PDF, without outline and tags, tells on which page each heading and term stands. It is printed in
+the typeface of the site, so that every machine gives the same.
 """
 
 import logging
@@ -39,13 +39,12 @@ def page_numbers(pdf):
     }
 
 
-def write(chromium, source, target):
+def write(chromium, source, target, **options):
+    """Print a document. options: of Playwright's page.pdf()."""
     page = chromium.new_page(java_script_enabled=False)
     # A whole book takes longer than the usual half minute where others work beside it.
     page.goto(source.as_uri(), timeout=0)
-    page.pdf(
-        path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True
-    )
+    page.pdf(path=target, prefer_css_page_size=True, print_background=True, **options)
     page.close()
 
 
@@ -79,7 +78,7 @@ def make(language):
         source.write_text(document({}), "utf8")
         write(chromium, source, draft)
         source.write_text(document(page_numbers(draft)), "utf8")
-        write(chromium, source, target(language))
+        write(chromium, source, target(language), outline=True, tagged=True)
     describe(target(language), settings)
 
 

@@ -16,7 +16,7 @@ from tools.notebooks import ROOT
 BY_HAND = "ball.mode=hand&ball.acts="
 QUERIES = [
     "ball.level=3&ball.game=77",
-    f"{BY_HAND}abcabc",
+    pytest.param(f"{BY_HAND}abcabc", marks=pytest.mark.weekly),
     f"{BY_HAND}abm",
     f"{BY_HAND}abx",
     f"{BY_HAND}abcabcabxcb&ball.player=table",

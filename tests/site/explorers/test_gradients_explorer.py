@@ -4,8 +4,15 @@ import numpy as np
 import pytest
 from copied_code import columns, opened, rows_of
 
+SETTINGS = [
+    (60, 2.5),
+    (100, -2),
+    pytest.param(2, 1, marks=pytest.mark.weekly),
+    pytest.param(100, 6, marks=pytest.mark.weekly),
+]
 
-@pytest.mark.parametrize(("steps", "bias"), [(2, 1), (60, 2.5), (100, -2), (100, 6)])
+
+@pytest.mark.parametrize(("steps", "bias"), SETTINGS)
 def test_copied_code_gives_the_values(reader, steps, bias):
     query = f"gradients.steps={steps}&gradients.forget_bias={bias}"
     gradients, computed, names, _ = opened(reader, query)

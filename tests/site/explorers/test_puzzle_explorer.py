@@ -14,7 +14,7 @@ PASSED = [True] * 5  # written, kept, not mixed, read, no leak
 @pytest.mark.parametrize(
     "query",
     [
-        "puzzle.f=u100",
+        pytest.param("puzzle.f=u100", marks=pytest.mark.weekly),
         "puzzle.level=40_3-10_20-35&puzzle.i=k9a31&puzzle.f=t40&puzzle.o=abcde36",
         f"{TWO_VALUES}&{SOLUTION}",
     ],
