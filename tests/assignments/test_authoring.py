@@ -180,6 +180,7 @@ REFUSED = {  # what is changed, and what is said
         {"en": "<!-- ko -->\n영어 글이 없습니다."},
         ["total has no text for the edition en"],
     ),
+    "a blank text": ({"ko": ""}, ["total has no text for the edition ko"]),
     "a mistake in one language": (
         {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
         ["question total failed", "both of them written"],
