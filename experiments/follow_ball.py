@@ -2,11 +2,11 @@
 
 `python -m experiments.follow_ball [PART [KIND …]]`
 
-Parts: "recurrent" (how many seeds follow the ball, by layer and units), "transformers" (share of
-right answers after each swap, by kind), "counting" (share of depths of brackets that are right
-throughout). A learning rate and a way of training are chosen on seeds and games of their own; what
-the chapter shows comes from other seeds and other games. What is measured already stays. It takes
-about an hour on a quiet core. Trainings differ between machines in the last digits.
+Parts: "recurrent" (how many seeds follow the ball, by layer and units) and "transformers" (share of
+right answers after each swap, by kind). A learning rate and a way of training are chosen on seeds
+and games of their own; what the chapter shows comes from other seeds and other games. What is
+measured already stays. It takes two hours on a quiet core. Trainings differ between machines in
+the last digits.
 """
 
 import json
@@ -17,7 +17,7 @@ import numpy as np
 
 from experiments import transformers
 from lib import cells, setup
-from lib.data import ball, brackets
+from lib.data import ball
 from lib.training import many_seeds
 from tools import notebooks
 
@@ -33,19 +33,6 @@ RATES = (0.005, 0.01, 0.02)
 SWAPS = (10, 100, 1000, 10_000)
 A_THOUSAND = 1001  # steps: the place of the ball, and a thousand swaps
 
-# --- brackets ---
-# What counts them: a layer of Keras and its options, by name. With ReLU a state has no bound.
-COUNTERS = {
-    "SimpleRNN": ("SimpleRNN", {}),
-    "LSTM": ("LSTM", {}),
-    "GRU": ("GRU", {}),
-    "RNN ReLU": ("SimpleRNN", {"activation": "relu"}),
-    "GRU ReLU": ("GRU", {"activation": "relu"}),
-}
-COUNTING_RATES = (0.003, 0.01, 0.03, 0.1)
-COUNTING_CHOICE = {"seeds": range(100, 110), "data": 5}
-DEPTHS = ((1, 15), (16, 20), (21, 30), (31, 50))
-
 
 # --- transformers ---
 class Kind(NamedTuple):
@@ -56,6 +43,7 @@ class Kind(NamedTuple):
     positions: str
     grows: bool
     reads_own_answer: bool
+    batches: int = 3000
 
 
 TRANSFORMERS = {  # by name: the kind, and its seeds
@@ -63,12 +51,14 @@ TRANSFORMERS = {  # by name: the kind, and its seeds
     "none": (Kind(4, 64, "none", grows=True, reads_own_answer=False), (0, 1, 2)),
     "offset": (Kind(4, 64, "offset", grows=True, reads_own_answer=False), (0, 1, 2)),
     "ALiBi": (Kind(4, 64, "ALiBi", grows=True, reads_own_answer=False), (0, 1, 2)),
+    "larger": (Kind(6, 64, "waves", grows=True, reads_own_answer=False, batches=10_000), (0,)),
     "ten swaps at once": (Kind(4, 64, "waves", grows=False, reads_own_answer=False), (0,)),
-    "own answer": (Kind(1, 16, "none", grows=False, reads_own_answer=True), (0, 1, 2)),
+    "own answer": (
+        Kind(1, 16, "none", grows=False, reads_own_answer=True, batches=600),
+        (0, 1, 2),
+    ),
 }
 BATCH = 128
-BATCHES = 3000
-BATCHES_WITH_ANSWER = 600
 TRAINED = 10  # swaps of the games that it is trained on
 READ = 201  # steps of the games that it then reads
 GAME = 21  # steps of the game that the chapter shows
@@ -204,8 +194,7 @@ def transformer(kind, seed):
     x, y = ball.make_games(READ - 1, 20 if kind.reads_own_answer else 200, seed=1)
     features = x.shape[-1] + (CUPS if kind.reads_own_answer else 0)
     trained = transformers.build(kind.positions, kind.layers, kind.width, features, CUPS)
-    batches = BATCHES_WITH_ANSWER if kind.reads_own_answer else BATCHES
-    transformers.train(trained, batches_of(kind, np.random.default_rng(1000 + seed)), batches)
+    transformers.train(trained, batches_of(kind, np.random.default_rng(1000 + seed)), kind.batches)
     ask = transformers.asker(trained, features)
     if kind.reads_own_answer:
         answers = answers_one_by_one(ask, x)
@@ -245,54 +234,6 @@ def with_last_answer(x, answers):
     return np.concatenate([x, before], axis=-1).astype("float32")
 
 
-def measure_counting():
-    """Measure each of COUNTERS, 8 units, and keep the results after each."""
-    results = kept("counting").get("layers", {})
-    for name in COUNTERS:
-        if name not in results:
-            results[name] = counting(name)
-            print(name, results[name]["rate"], flush=True)
-            save("counting", {"rates": COUNTING_RATES, "depths": DEPTHS, "layers": results})
-
-
-def counting(name):
-    """How well one of COUNTERS counts: dict.
-
-    The share of right depths beyond 15 for each rate (`choice`), the shares at DEPTHS of other
-    seeds at the best one (`right`), and the weights of the first of them.
-    """
-    beyond = []
-    for rate in COUNTING_RATES:
-        shares, _ = count_brackets(name, rate, **COUNTING_CHOICE)
-        beyond.append(float(shares[:, 1:].mean()))
-    rate = best(COUNTING_RATES, beyond)
-    shares, weights = count_brackets(name, rate, **SHOWN)
-    return {
-        "choice": np.round(beyond, 3).tolist(),
-        "rate": rate,
-        "right": np.round(shares, 3).tolist(),
-        "weights": short(weights),
-    }
-
-
-def count_brackets(name, rate, seeds, data):
-    """Train one of COUNTERS on depths of up to 15.
-
-    Returns the share of the depths that are right at every step, for each seed (seeds, ranges of
-    DEPTHS), and the weights of the recurrent layer of the first seed.
-    """
-    depths = np.random.default_rng(data).integers(1, 16, size=32 * 600)
-    x, y = brackets.make_brackets(depths, 30)
-    optimizer = setup.import_keras().optimizers.Adam(rate)
-    layer, options = COUNTERS[name]
-    build = model(layer, 8, x.shape[-1], y.shape[-1], **options)
-    run = many_seeds.train(build, x, y, seeds=seeds, epochs=1, batch_size=32, optimizer=optimizer)
-    x, y = brackets.make_brackets(range(1, 51), 100)
-    right = (run.predict(x).argmax(axis=-1) == y.argmax(axis=-1)).all(axis=-1)
-    shares = [right[:, low - 1 : high].mean(axis=1) for low, high in DEPTHS]
-    return np.stack(shares, axis=1), run.weights(run.seeds[0])[:3]
-
-
 def save(part, results):
     """Replace one part of the file."""
     runs = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
@@ -311,5 +252,3 @@ if __name__ == "__main__":
         measure_recurrent()
     if part in ("transformers", "all"):
         measure_transformers(names or list(TRANSFORMERS))
-    if part in ("counting", "all"):
-        measure_counting()

@@ -52,7 +52,7 @@ def follow(start, moves, cups=3):
 
 
 def runs():
-    """What experiments/follow_ball.py measured: a dict of its three parts."""
+    """What experiments/follow_ball.py measured: a dict of its two parts."""
     return json.loads(Path(__file__).with_name("ball_runs.json").read_text(encoding="utf-8"))
 
 
