@@ -56,6 +56,9 @@ def test_the_page_for_grading_shows_what_was_written_and_saves_points(graded, br
     page = browser.new_page()
     page.goto((graded.out / "by-hand.html").as_uri())
     answer = page.locator('article[data-student="20260001"][data-question="essay"]')
+    answer.locator(".points").fill("6.5")
+    assert page.locator(".points:invalid").count() == 1  # of 6
+    page.locator("#save").click()  # saves nothing, or the download below would be another
     answer.locator(".points").fill("4.5")
     answer.locator(".comment").fill('good, but "short"')
     with page.expect_download() as saved:
