@@ -91,8 +91,7 @@ def _single_inputs(where, asked, of_another_class):
     """A function is tried with one secret input, for which a wrong one may be right by chance."""
     secret = {}
     for check, other in zip(asked, of_another_class, strict=False):
-        tried, others = (repr((one.args, one.methods)) for one in (check, other))
-        if tried != others:
+        if repr((check.args, check.methods)) != repr((other.args, other.methods)):
             secret.setdefault(check.name, []).append(check)
     for name, checks in secret.items():
         if len(checks) == 1 and len(checks[0].methods or ()) < 2:

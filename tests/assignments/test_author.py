@@ -36,7 +36,8 @@ def test_checks_from_the_sandbox_are_those_of_the_folder(tmp_path):
         assert author.fingerprint(KEY) == inside.fingerprint(KEY)
         assert (author.points, author.keras) == (4, False)
         for student_id in (WHO, "20260002", "3"):
-            told, asked = (source.checks(student_id, KEY) for source in (author, inside))
+            told = author.checks(student_id, KEY)
+            asked = inside.checks(student_id, KEY)
             for name in asked:
                 pairs = list(zip(told[name], asked[name], strict=True))
                 assert all(check.ask() == other.ask() for check, other in pairs)
@@ -95,7 +96,6 @@ def test_a_grade_by_the_author_in_the_sandbox_is_that_of_the_folder(tmp_path, ru
     write_folder(tmp_path)
     content = notebook(*right(WHO))
     with opened(tmp_path) as author:
-        told, inside = (
-            judge.grade(source, WHO, content, runner, KEY) for source in (author, load(tmp_path))
-        )
+        told = judge.grade(author, WHO, content, runner, KEY)
+        inside = judge.grade(load(tmp_path), WHO, content, runner, KEY)
     assert told["score"] == 4 and told | {"seconds": 0} == inside | {"seconds": 0}

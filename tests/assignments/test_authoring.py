@@ -18,7 +18,9 @@ from tests.assignments import authoring
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace(
     "hidden.sample", "random.sample"
 )
-CONFIG, NUMBERS, ANSWER = (authoring.PARTS[name] for name in ("config", "numbers", "answer"))
+CONFIG = authoring.PARTS["config"]
+NUMBERS = authoring.PARTS["numbers"]
+ANSWER = authoring.PARTS["answer"]
 BLOCK = "# BEGIN SOLUTION\ntotal = 3 * number\n"
 LOOP = "total = 0\nfor n in range(3):\n    total += number  # SOLUTION"
 OF_ACCEPT = "checks.py: question total: `accept` of total"

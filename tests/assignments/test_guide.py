@@ -101,10 +101,8 @@ def test_both_guides_give_the_same_commands():
         for name in ("ko", "en")
     )
     fences = ("".join(commands for kind, commands in parts if not kind) for parts in blocks)
-    ko, en = (
-        re.findall(r"make [a-z]+|-m \w+ [\w-]+|--[a-z-]+|\b[A-Z]{2,}=", commands)
-        for commands in fences
-    )
+    named = re.compile(r"make [a-z]+|-m \w+ [\w-]+|--[a-z-]+|\b[A-Z]{2,}=")
+    ko, en = map(named.findall, fences)
     assert ko == en and len(en) >= 30
 
 

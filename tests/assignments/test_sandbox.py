@@ -306,7 +306,8 @@ def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every
     )
     asks = {"q1": [{"name": "f", "args": [2]}, {"name": "untouched"}]}
     with Runner(keras=True, limits=Limits(cell_seconds=60)) as runner:
-        trained, again = (runner.run(cells(untouched, TRAIN), asks).answers["q1"] for _ in range(2))
+        trained = runner.run(cells(untouched, TRAIN), asks).answers["q1"]
+        again = runner.run(cells(untouched, TRAIN), asks).answers["q1"]
         fork_server = inside(runner)[0]  # above all that it forked
         assert psutil.Process(fork_server).num_threads() == 1
     assert trained[1] == {"value": True} and trained[0]["value"]["shape"] == [1, 2]

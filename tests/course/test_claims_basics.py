@@ -44,9 +44,8 @@ def test_only_what_sees_the_letter_before_learns_to_say_it(sequences):
     x, y = draw(200, 6, seed=0)
     new_x, new_y = draw(200, 6, seed=8)
     place = trained_on(sequences, sequences["place_model"], with_place(x), y, 0.03)
-    flat, rnn = (
-        trained_on(sequences, sequences[build], x, y, 0.03) for build in ("flat_model", "rnn_model")
-    )
+    flat = trained_on(sequences, sequences["flat_model"], x, y, 0.03)
+    rnn = trained_on(sequences, sequences["rnn_model"], x, y, 0.03)
     assert shares_right(place, with_place(new_x), new_y).max() < 0.3
     assert shares_right(flat, new_x, new_y).min() > 0.95
     assert (
