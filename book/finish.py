@@ -22,6 +22,7 @@ from book import (
     shared_links,
     start,
     strips,
+    term_filter,
     thread,
     typeface,
 )
@@ -34,6 +35,7 @@ PAGE_STEPS = (
     start.make_tiles,  # paths and doors of the start page
     start.add_facts,
     strips.draw,  # of the results on the page of conclusions
+    term_filter.add_field,  # of the glossary
     thread.add_opener,  # drawing, number, minutes and question of a chapter
     captions.number_links,  # the numbers of the chapters in the list of pages
     explorers.name_files,  # what each explorer needs

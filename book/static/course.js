@@ -119,3 +119,23 @@
   for (const link of document.querySelectorAll(".edition-switch"))
     link.classList.toggle("offered", navigator.language.startsWith(link.hreflang));
 })();
+
+/* The field of the glossary leaves only the terms with what is typed in their row. */
+(() => {
+  const place = document.querySelector(".find-term");
+  if (!place) return;
+  const rows = [...document.querySelectorAll("article tbody tr")];
+  const tables = [...document.querySelectorAll("article section section")];
+  const letters = [...document.querySelectorAll(".find-term ~ p")];
+
+  function showThoseWith(typed) {
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(typed);
+    for (const table of tables) table.hidden = !table.querySelector("tbody tr:not([hidden])");
+    for (const letter of letters) letter.hidden = typed !== "";
+  }
+
+  place.hidden = false;
+  place.addEventListener("input", ({ target }) => {
+    showThoseWith(target.value.trim().toLowerCase());
+  });
+})();

@@ -219,3 +219,18 @@ def test_the_start_page_offers_the_language_of_the_browser(opened):
         ("en/index", "ko-KR", 1),
     ):
         assert opened(name, locale=locale).locator(".edition-switch.offered").count() == offers
+
+
+@pytest.mark.parametrize(("name", "typed"), [("glossary", "망각"), ("en/glossary", "forget")])
+def test_the_field_of_the_glossary_leaves_the_terms_with_what_is_typed(opened, name, typed):
+    page = opened(name)
+    rows = page.locator("article tbody tr:visible")
+    everything = rows.count()
+    field = page.locator(".find-term input")
+    field.fill(typed)
+    left = rows.all_inner_texts()
+    assert 0 < len(left) < everything / 4
+    assert [row for row in left if typed not in row.lower()] == []
+    assert page.locator("article section section:visible").count() <= len(left)
+    field.fill("")
+    assert rows.count() == everything
