@@ -9,8 +9,8 @@ In a notebook (LSTM and GRU in the same way):
     ]))
     mine.show()
 
-Its exercises are check.sentence_params(answer, mine) in the chapter RNN,
-check.sentence_table(answer, mine) in LSTM and check.sentence_context(answer, mine) in GRU.
+Its exercises are check.sentence_table(answer, mine) in the chapter LSTM,
+check.sentence_context(answer, mine) in GRU and check.sentence_params(answer, mine) in Shapes.
 """
 
 import unicodedata

@@ -51,7 +51,7 @@ def test_each_correction_leads_to_a_cell_that_shows_it():
 
 
 def test_a_link_to_a_heading_without_code_is_caught():
-    text = "[세포](../rnn/rnn-ko.ipynb#셀과-층), [방](../rnn/rnn-ko.ipynb#셀과-방)"
+    text = "[식](../rnn/rnn-ko.ipynb#simplernn을-numpy로), [방](../rnn/rnn-ko.ipynb#셀과-방)"
     assert without_code(text) == ["rnn#셀과-방"]
 
 

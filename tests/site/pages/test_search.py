@@ -25,10 +25,10 @@ QUERIES = {
     "은닉까지": ["rnn", "glossary"],  # which the text has nowhere
     # Several words, in any order.
     "게이트 망각": ["lstm", "gru"],
-    "파라미터 180": ["gru"],
+    "파라미터 180": ["shapes"],
     # English and names of the code, any case, parts of names.
     "LSTM": ["lstm", "gru", "glossary"],
-    "return_sequences": ["rnn", "lstm", "gru"],
+    "return_sequences": ["shapes", "rnn"],
     "hidden state": ["rnn", "glossary"],
     # Numbers, and one letter that is a name.
     "577": ["lstm"],
