@@ -23,21 +23,25 @@ def keep():
     gradients._gradients = functools.partial(_gradients, gradients._gradients)
 
 
-def _train(loop, train, weights, x, y, epochs, validation):
+def _train(loop, train, weights, x, y, ends, validation):
     """What Loop.train does."""
     import tensorflow as tf
 
     def compute():
-        trained, measured, validated = train(loop, weights, x, y, epochs, validation)
-        return [measured, validated, *trained.weights]
+        trained, measured, validated = train(loop, weights, x, y, ends, validation)
+        return [measured, validated, *(weight for models in trained for weight in models.weights)]
 
     names = [f"{measure.__module__}.{measure.__qualname__}" for measure in loop.measures]
     optimizer = loop.optimizer.get_config() | {"learning_rate": loop.learning_rate}
-    settings = [type(loop.optimizer), optimizer, loop.largest_norm, names, loop.batch_size, epochs]
+    settings = [type(loop.optimizer), optimizer, loop.largest_norm, names, loop.batch_size, ends]
     data = [x, y, *(validation or [])]
     described = [computation(loop.model), repr(settings), *data, *weights]
     measured, validated, *trained = _once(compute, described)
-    models = _stacked.StackedModels(loop.model, [tf.constant(weight) for weight in trained])
+    of_each = np.split(np.arange(len(trained)), len(ends))
+    models = [
+        _stacked.StackedModels(loop.model, [tf.constant(trained[place]) for place in places])
+        for places in of_each
+    ]
     return models, measured, validated if validation else None
 
 

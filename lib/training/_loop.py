@@ -84,17 +84,18 @@ class Loop:
         self.run = tf.function(self._run, autograph=False)
         self.validate = tf.function(self._validate, autograph=False)
 
-    def train(self, weights, x, y, epochs, validation):
+    def train(self, weights, x, y, ends, validation):
         """Train models that start with these weights.
 
         Args:
             weights: those of StackedModels.
             x, y: tensors, the same for all models.
-            epochs: passes over x.
+            ends: numbers of passes over x, in order: training stops at the last one, and the models
+                after each are returned.
             validation: such a pair of tensors, or None.
 
         Returns:
-            trained: StackedModels.
+            trained: list of StackedModels, one for each of the ends.
             measured: (epochs * batches, measures + 1, rows), each before its update, the last one
                 the length of the gradient before it is clipped.
             validated: (epochs, measures, rows) or None.
@@ -104,21 +105,24 @@ class Loop:
         self._start_with(weights)
         run = self._run_for(x, y)
         batches = -(-len(x) // self.batch_size)
-        total = epochs * batches
-        ends_of_epochs = range(batches, total + 1, batches)
+        kept_at = [batches * end for end in ends]
+        ends_of_epochs = range(batches, kept_at[-1] + 1, batches)
         measured = []
         validated = []
-        with _progress.bar(total) as bar:
-            for first, last in _calls(ends_of_epochs if validation else [total]):
+        trained = []
+        with _progress.bar(kept_at[-1]) as bar:
+            for first, last in _calls(ends_of_epochs if validation else kept_at):
                 # TensorFlow's optimizer of graphs may log what it cannot estimate.
                 with setup.quiet_stderr():
                     measured.append(run(x, y, tf.constant(first), tf.constant(last)).numpy())
                     if validation and last in ends_of_epochs:
                         validated.append(self.validate(*validation).numpy())
+                if last in kept_at:
+                    now = [tf.constant(variable.numpy()) for variable in self.variables]
+                    trained.append(StackedModels(self.model, now))
                 bar.update(last - first)
-        trained = [tf.constant(variable.numpy()) for variable in self.variables]
         return (
-            StackedModels(self.model, trained),
+            trained,
             np.concatenate(measured),
             np.stack(validated) if validation else None,
         )

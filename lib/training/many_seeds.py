@@ -28,11 +28,21 @@ class Trained:
             batches); and "gradient_norm", the length of the whole gradient, before it is clipped.
     """
 
-    def __init__(self, seeds, history, batch_history, models):
+    def __init__(self, seeds, history, batch_history, models, kept):
         self.seeds = seeds
         self.history = history
         self.batch_history = batch_history
         self._models = models
+        self._kept = kept
+
+    def after(self, epochs):
+        """The models as they were after a number of epochs that train was told to keep: Trained,
+        with the history until then.
+
+        Raises:
+            KeyError: they were not kept then.
+        """
+        return self._kept[epochs]
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
@@ -58,6 +68,7 @@ def train(
     metrics=("categorical_accuracy",),
     batch_size=32,
     validation_data=None,
+    keep_after=(),
 ):
     """Train one model from many seeds at once.
 
@@ -94,12 +105,13 @@ def train(
         metrics: list of names of functions in keras.metrics.
         batch_size: examples per step.
         validation_data: (x, y), measured after each epoch, or None.
+        keep_after: numbers of epochs below `epochs`, in order; Trained.after gives the models then.
 
     Returns:
         Trained, or a dict of Trained by the names of build.
 
     Raises:
-        ValueError: another optimizer; as stack.
+        ValueError: another optimizer; numbers in keep_after that are not in order; as stack.
     """
     optimizer = _checked(optimizer)
     measures = _measures(loss, metrics)
@@ -112,7 +124,11 @@ def train(
     validation = validation_data and [_tensor(array, dtype) for array in validation_data]
 
     loop = loop_for(models, optimizer, measures, batch_size)
-    trained_models, measured, validated = loop.train(models.weights, x, y, epochs, validation)
+    ends = [*keep_after, epochs]
+    if ends != sorted(set(ends)):
+        expected = Text("numbers of epochs below {epochs}, in order", epochs=epochs)
+        raise ValueError(must_be("keep_after", expected, [*keep_after]))
+    models_at_ends, measured, validated = loop.train(models.weights, x, y, ends, validation)
     names = ["loss", *metrics]
     batch_sizes = np.diff([*range(0, len(x), batch_size), len(x)])
     trained = {}
@@ -122,9 +138,15 @@ def train(
         history = _history(names, batch_history, batch_sizes)
         if validation:
             history |= _by_name(["val_" + key for key in names], validated[..., rows])
-        own_weights = [weight[rows] for weight in trained_models.weights]
-        own_models = trained_models._replace(weights=own_weights)
-        trained[name] = Trained(seeds, history, batch_history, own_models)
+        kept = {}
+        for end, models in zip(ends, models_at_ends, strict=True):
+            own_models = models._replace(weights=[weight[rows] for weight in models.weights])
+            until_then = {key: values[:, :end] for key, values in history.items()}
+            batches = {
+                key: values[:, : end * len(batch_sizes)] for key, values in batch_history.items()
+            }
+            kept[end] = Trained(seeds, until_then, batches, own_models, kept)
+        trained[name] = kept[epochs]
     return trained if isinstance(build, dict) else trained[""]
 
 

@@ -166,6 +166,7 @@ PLAIN = (
     time_is_that_of_the_formula,
     ids_are_names,
     code_cells_are_short,
+    names_get_their_values_one_at_a_time,
     the_text_is_no_longer_than_a_sitting,
     markdown_is_plain,
     keras_is_imported_alone,

@@ -45,6 +45,7 @@ def test_the_same_training_is_kept_and_another_one_is_not(kept):
         "rate": (small, x, settings | {"optimizer": keras.optimizers.Adam(0.1)}),
         "clipping": (small, x, settings | {"optimizer": keras.optimizers.Adam(global_clipnorm=1)}),
         "validation": (small, x, settings | {"validation_data": None}),
+        "kept": (small, x, settings | {"keep_after": [1]}),
     }
     for build, x, options in others.values():
         many_seeds.train(build, x, y, **options)

@@ -100,6 +100,25 @@ def test_a_second_training_compiles_nothing_and_trains_as_fit_would():
         )
 
 
+def test_models_are_kept_as_a_shorter_training_gives_them():
+    x, y = arrays(12, 5)
+    settings = {"seeds": [3, 4], "batch_size": 5, **SQUARES}
+    longer = many_seeds.train(open_ended, x, y, epochs=4, keep_after=[2], **settings)
+    shorter = many_seeds.train(open_ended, x, y, epochs=2, **settings)
+    assert longer.after(4) is longer
+    for kept, expected in zip(longer.after(2).weights(4), shorter.weights(4), strict=True):
+        np.testing.assert_allclose(kept, expected, atol=1e-6)
+    assert (longer.predict(x) != shorter.predict(x)).any()
+    for name, values in shorter.history.items():
+        np.testing.assert_allclose(longer.after(2).history[name], values, atol=1e-6)
+
+
+def test_models_cannot_be_kept_after_the_end():
+    x, y = arrays(2, 5)
+    with pytest.raises(ValueError, match=r"keep_after.* below 2, in order.*\[3\]"):
+        many_seeds.train(open_ended, x, y, epochs=2, keep_after=[3])
+
+
 def test_what_may_differ_in_more_than_its_start_gets_a_loop_of_its_own():
     """Two functions inside a layer may look alike to Keras and compute different things."""
     texts = [
