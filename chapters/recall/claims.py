@@ -4,8 +4,8 @@ import functools
 
 import numpy as np
 
-from experiments import sweep_recall
-from lib.data import recall
+from experiments import sweep_adding, sweep_recall
+from lib.data import adding, recall
 from lib.training import gradients, success
 from tools import chapter_cells
 
@@ -91,6 +91,18 @@ def test_a_simple_rnn_with_small_input_weights_learns_thirty_steps():
     assert learned >= MOST
     assert lead(learned, tuned("30")["simple_rnn"]) > 0
     assert count(page["small_input"], rate=0.002, **HUNDRED_STEPS) >= MANY
+
+
+def test_two_numbers_can_be_added_without_gates_from_a_start_that_fits():
+    sweep = adding.sweep()
+    counts = {}
+    for models in sweep_adding.groups():
+        for start, build in models.items():
+            model = {start: build}
+            counts |= sweep_adding.learned(model, best_rate(sweep, start), SEEDS, DATA)
+    assert max(counts["simple_rnn"], counts["simple_small"]) <= FEW
+    for start in ("simple_relu", "gru_default"):
+        assert lead(counts[start], counts["simple_small"]) > 0
 
 
 def test_the_gradient_ratio_does_not_foretell_success():

@@ -59,6 +59,8 @@ def labels():
     measured = _measured()
     texts = {
         "simple_rnn": "SimpleRNN",
+        "simple_small": Text("small start"),
+        "simple_relu": "ReLU RNN",
         "lstm_default": Text("LSTM default"),
         "lstm_open": Text("LSTM bias {bias}", bias=measured["forget_bias"]),
         "lstm_chrono": "LSTM chrono",

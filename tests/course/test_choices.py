@@ -6,23 +6,22 @@ import ast
 
 import pytest
 
-from experiments import sweep_tomato
-from lib.data import tomato_sweep
+from experiments import sweep_adding, sweep_tomato
+from lib.data import adding, tomato_sweep
 from tools import notebooks
 
 FEW = 0.1  # a start of which no more seeds learn at any rate has no best one
 
 
 def at_the_edge(choice, of):
-    """The names whose best value is the first or the last that was tried.
+    """The names whose best score is that of the first or the last value, and of no other.
 
-    choice: dict of lists, a score for each value; the first of equal ones is chosen. of: the
-    largest possible score.
+    choice: dict of lists, a score for each value. of: the largest possible score.
     """
     found = []
     for name, scores in choice.items():
-        best = scores.index(max(scores))
-        if max(scores) > FEW * of and best in (0, len(scores) - 1):
+        best = max(scores)
+        if best > FEW * of and best not in scores[1:-1]:
             found.append(name)
     return found
 
@@ -31,6 +30,13 @@ def test_learning_rates_of_the_tomato_models_lie_inside_and_their_seeds_only_cho
     sweep = tomato_sweep.read()
     assert at_the_edge(sweep.choice, of=len(sweep_tomato.CHOICE)) == []
     assert set(sweep_tomato.CHOICE).isdisjoint(sweep_tomato.TEST)
+
+
+def test_learning_rates_of_adding_lie_inside_and_their_seeds_and_data_only_choose():
+    sweep = adding.sweep()
+    assert at_the_edge(sweep.choice, of=sweep.seeds) == []
+    assert set(sweep_adding.CHOICE["seeds"]).isdisjoint(sweep_adding.TEST["seeds"])
+    assert sweep_adding.CHOICE["data"] != sweep_adding.TEST["data"]
 
 
 def test_learning_rates_of_the_word_models_lie_inside():
@@ -44,7 +50,14 @@ def test_learning_rates_of_the_word_models_lie_inside():
 
 
 @pytest.mark.parametrize(
-    ("scores", "edges"), [([5, 9, 3], []), ([9, 5, 3], ["it"]), ([1, 5, 9], ["it"]), ([0, 0], [])]
+    ("scores", "edges"),
+    [
+        ([5, 9, 3], []),
+        ([9, 9, 3], []),
+        ([9, 5, 3], ["it"]),
+        ([1, 5, 9], ["it"]),
+        ([0, 0], []),
+    ],
 )
 def test_a_best_value_at_the_edge_is_named(scores, edges):
     assert at_the_edge({"it": scores}, of=10) == edges

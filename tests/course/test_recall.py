@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from lib.data import recall
+from lib.data import adding, recall
 from lib.text import set_language
 from tools import chapter_cells
 
@@ -22,6 +22,14 @@ def test_the_label_is_the_first_symbol_and_noise_follows():
     assert x.shape == (50, 10, 6) and y.shape == (50, 4)
     np.testing.assert_array_equal(x[:, 0].argmax(-1), y.argmax(-1))
     assert x[:, 1:].argmax(-1).min() >= 4
+
+
+def test_one_number_of_either_half_is_marked_and_their_sum_is_the_answer():
+    x, y = adding.make_adding(steps=10, examples=50)
+    numbers, marks = np.moveaxis(x, -1, 0)
+    np.testing.assert_array_equal(marks.reshape(50, 2, 5).sum(axis=-1), 1)
+    np.testing.assert_allclose(y[:, 0], (numbers * marks).sum(axis=1))
+    assert x.dtype == y.dtype == "float32"
 
 
 def test_the_counts_were_measured_with_the_bias_of_the_page(page):
@@ -44,8 +52,8 @@ def test_each_start_has_a_label_of_its_own_with_the_bias_in_it(language, page):
     set_language(language)
     labels = recall.labels()
     set_language("ko")
-    for name in ("30", "100", "clipping"):
-        assert set(recall.sweep(name).choice) <= set(labels)
+    for sweep in (*map(recall.sweep, ("30", "100", "clipping")), adding.sweep()):
+        assert set(sweep.choice) <= set(labels)
     assert len(set(labels.values())) == len(labels)
     assert labels["lstm_open"].endswith(str(page["forget_bias"]))
     assert labels["gru_open"].endswith(str(page["update_bias"]))
