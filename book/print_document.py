@@ -17,8 +17,7 @@ HERE = Path(__file__).parent
 # figure says it all.
 LEFT_OUT = (
     "script, details.hide, .d-none, .headerlink, .copybtn, .colab-badge, .prev-next-area, .buttons,"
-    " template, style, .only-dark, .asks, .strips,"
-    " .gallery"
+    " template, style, .only-dark, picture > source, .asks, .strips, .gallery"
 )
 
 

@@ -88,6 +88,6 @@ def problems_of(modes, scheme):
     shown = modes[scheme]
     if abs(shown["height"] - shown["shape"] * shown["width"]) > 2:
         yield "it is squeezed"
-    letters = style.LETTERS / 72 / style.WIDTH * shown["width"]
+    letters = style.LETTERS / 72 * 96 * shown["width"] / shown["drawn"]
     if not LETTERS[0] <= letters <= LETTERS[1]:
         yield f"letters of {letters:.1f} pixels"

@@ -1,18 +1,22 @@
 /**
- * Returns of each picture of a chapter its mode, whether it and its caption are shown, and how wide
- * and high it is.
+ * Returns of each picture of a chapter its mode, whether it and its caption are shown, how wide and
+ * high it is and how wide it was drawn.
  */
 () =>
   [...document.querySelectorAll("article figure img")].map((image) => {
     const { width, height } = image.getBoundingClientRect();
+    const file = image.currentSrc || image.src;
+    const source = image.parentElement.querySelector(":scope > source");
+    const sized = source && matchMedia(source.media).matches ? source : image;
     return {
       mode: image.className,
-      src: image.src,
+      src: file,
       alt: image.alt,
       shown: image.checkVisibility(),
       width,
       height,
-      shape: image.getAttribute("height") / image.getAttribute("width"),
+      drawn: Number(sized.getAttribute("width")),
+      shape: sized.getAttribute("height") / sized.getAttribute("width"),
       caption: image.closest("figure").querySelector("figcaption").checkVisibility(),
     };
   });
