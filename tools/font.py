@@ -1,7 +1,7 @@
 """Cuts a font of the course out of a larger one: python tools/font.py SOURCE TARGET NAME [LETTERS]
 
     SANS=Pretendard-Regular.woff2
-    MONO=JetBrainsMonoNL-Regular.ttf
+    MONO=D2Coding-Ver1.3.2-20180524-all.ttc
     python tools/font.py $SANS lib/fonts/CourseSans-Regular.ttf "Course Sans"
     python tools/font.py $SANS book/fonts/CourseSans-Regular.woff2 "Course Sans" all
     python tools/font.py $MONO book/fonts/CourseMono-Regular.woff2 "Course Mono" latin
@@ -14,8 +14,9 @@ LETTERS says what the new font has, as far as the source has it:
   they have as parts of syllables, and the 2,350 syllables of KS X 1001, which Korean words need
 - all: these, and all 11,172 syllables, because a model writes some that no word has
 
-The licence (OFL 1.1) reserves the name of the source, so the new font gets another one. The suffix
-of the target, .ttf or .woff2, decides its format.
+Of a collection (.ttc) the first font is taken. The licence (OFL 1.1) reserves the name of the
+source, so the new font gets another one. The suffix of the target, .ttf or .woff2, decides its
+format.
 """
 
 import sys
@@ -117,7 +118,7 @@ def rename(font, name, style):
 
 
 def main(source, target, name, which="words"):
-    font = TTFont(source, recalcTimestamp=False)
+    font = TTFont(source, recalcTimestamp=False, fontNumber=0)
     cut(font, which)
     if which == "latin":
         add_raised_t(font)
