@@ -56,6 +56,9 @@ def leave_out_unused(page, site):
             script.decompose()
     for token in page.tree.select(PLAIN_TOKENS):
         token.unwrap()
+    # The browser prints a page, too; the menu has the PDF of the whole book.
+    for button in page.tree.select("li:has(> .btn-download-pdf-button), .btn-fullscreen-button"):
+        button.decompose()
     # The theme's picture of Colab in a menu weighs as much as two chapters of text.
     for logo in page.tree.select('img[src$="logo_colab.png"]'):
         logo.replace_with(parse('<i class="fa-solid fa-play"></i>'))

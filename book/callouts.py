@@ -5,7 +5,6 @@ Notebooks stay plain Markdown, `> **멈추고 생각하기.** …`, which GitHub
 quotation.
 """
 
-import ast
 import json
 import re
 
@@ -13,6 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from book import folded
 from lib.text import Text
 
 # Kind of callout: the bold words that it starts with.
@@ -41,6 +41,14 @@ def is_link(node):
     return len(node) == 1 and isinstance(node[0], nodes.reference | addnodes.pending_xref)
 
 
+def drop_full_stops(plan):
+    """Take the full stop from the bold words that head each item of a plan."""
+    for item in plan.children:
+        words = item.next_node(nodes.strong)
+        if words is not None and words.astext().endswith("."):
+            words.children[:] = [nodes.Text(words.astext().rstrip("."))]
+
+
 class Callouts(SphinxTransform):
     """Adds classes to callouts, to the plan of a chapter, and to paragraphs of nothing but bold
     links: buttons.
@@ -61,36 +69,18 @@ class Callouts(SphinxTransform):
         for plan in self.document.findall(nodes.bullet_list):
             if first_words(plan) == str(PLAN):
                 plan["classes"].append("plan")
-
-
-def without_plumbing(source):
-    """Return code without import statements and without calls that draw a figure."""
-    lines = source.splitlines()
-    for statement in ast.parse(source).body:
-        call = isinstance(statement, ast.Expr) and ast.unparse(statement).startswith("figures.")
-        if call or isinstance(statement, ast.Import | ast.ImportFrom):
-            for number in range(statement.lineno - 1, statement.end_lineno):
-                lines[number] = None
-    return "\n".join(line for line in lines if line is not None).strip("\n")
+                drop_full_stops(plan)
 
 
 def adapt_cells(cells):
-    """Hide what only notebooks need, and close the input of cells that only import or only draw."""
+    """Hide what only notebooks need, and fold code (folded.py)."""
     sentence = re.compile(rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.")
     for cell in cells:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             cell["source"] = sentence.sub(r'<span class="d-none">\g<0></span>', source)
-        elif (
-            cell["cell_type"] == "code" and is_plumbing(source) and not cell["metadata"].get("tags")
-        ):
-            cell["metadata"]["tags"] = ["hide-input"]
-
-
-def is_plumbing(source):
-    """Return True if code only imports or only draws a figure, in statements of one line."""
-    is_short = "\n " not in source
-    return is_short and not without_plumbing(source)
+        elif cell["cell_type"] == "code" and not cell["metadata"].get("tags"):
+            cell["metadata"]["tags"] = folded.tags(cell)
 
 
 def with_links(cells):

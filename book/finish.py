@@ -14,7 +14,9 @@ from book import (
     asked,
     bundling,
     captions,
+    folded,
     formulas,
+    gallery,
     pictures,
     publishing,
     root,
@@ -37,12 +39,14 @@ PAGE_STEPS = (
     strips.draw,  # of the results on the page of conclusions
     term_filter.add_field,  # of the glossary
     thread.add_opener,  # drawing, number, minutes and question of a chapter
+    folded.put_code_below,
     captions.number_links,  # the numbers of the chapters in the list of pages
     explorers.name_files,  # what each explorer needs
-    explorers.add_gallery,
+    gallery.add,  # of all explorers
     asked.add_forms,  # for bets and exercises
     asked.offer_to_forget,
     publishing.make_links_relative,
+    pictures.add_wide_pictures,
     pictures.add_dark_pictures,
     pictures.give_sizes,  # to the dark pictures, too
     bundling.leave_out_unused,

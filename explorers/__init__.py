@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from explorers.bundle import scripts_of, write_assets
-from explorers.catalog import EXPLORERS, GALLERY, SOURCES, TALLER
+from explorers.catalog import EXPLORERS, SOURCES, TALLER
 
 FOLDER = "explorers"  # below _static/ of the site
 ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.DOTALL)
@@ -61,23 +61,6 @@ def name_files(page, site):
         picture = page.tree.new_tag("noscript")
         picture.extend([*explorer.contents])
         explorer.append(picture)
-
-
-def add_gallery(page, site):
-    """Put a list of links, in the order of fun, on the page that has all explorers."""
-    found = dict(explorers_of(page.tree))
-    if set(found) != set(EXPLORERS):
-        return
-    gallery = page.tree.new_tag("ul", attrs={"class": "gallery added"})
-    for name in GALLERY:
-        section = found[name].find_parent("section")
-        title = section.find("h2").find(string=True)
-        link = page.tree.new_tag("a", href=f"#{section['id']}")
-        link.string = title
-        item = page.tree.new_tag("li")
-        item.append(link)
-        gallery.append(item)
-    found["ball"].find_parent("section").insert_before(gallery)
 
 
 def setup(app):

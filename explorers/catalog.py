@@ -9,6 +9,8 @@ pictures/NAME.png (`make pictures` takes it).
 
 from pathlib import Path
 
+from lib.text import Text
+
 SOURCES = Path(__file__).parent
 
 # NAME: rem of height without its title, rounded up, on a phone (from 360 pixels), a tablet and a
@@ -53,20 +55,24 @@ DATA = {
     "drills": "questions",
 }
 
-# The list at the top of the page of all explorers: games first, what one looks up last.
-GALLERY = (
-    "ball",
-    "memory",
-    "puzzle",
-    "train",
-    "write",
-    "gates",
-    "seeds",
-    "play",
-    "gradients",
-    "shapes",
-    "drills",
-)
+# The gallery at the top of the page of all explorers: games first, what one looks up last.
+# NAME: what a reader is in for.
+GAME = Text("A game")
+EXPERIMENT = Text("An experiment")
+TABLE = Text("To look up")
+GALLERY = {
+    "ball": GAME,
+    "memory": EXPERIMENT,
+    "puzzle": GAME,
+    "train": EXPERIMENT,
+    "write": EXPERIMENT,
+    "gates": EXPERIMENT,
+    "seeds": EXPERIMENT,
+    "play": EXPERIMENT,
+    "gradients": EXPERIMENT,
+    "shapes": TABLE,
+    "drills": Text("Practice"),
+}
 
 # What takes answers on the pages of chapters: answers/NAME.js.
 ANSWERS = ("bet", "question")
@@ -74,3 +80,9 @@ ANSWERS = ("bet", "question")
 # Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as
 # writer-EPOCHS.js.
 WRITER_EPOCHS = (1, 3, 10, 30, 60)
+
+
+def picture_of(name, language):
+    """Return the path of the picture that `make pictures` takes of an explorer in a language."""
+    folder = SOURCES / "pictures"
+    return (folder if language == "ko" else folder / language) / f"{name}.png"

@@ -14,8 +14,8 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from book.callouts import without_plumbing
 from book.code_lines import wide
+from book.folded import without_plumbing
 from book.formulas import mark
 from explorers import ELEMENT
 

@@ -51,6 +51,11 @@ export class WriteExplorer extends Explorer {
     if (Object.keys(this.linked).length) this.goOn(); // a link to a text shows that text
   }
 
+  open(linked) {
+    super.open(linked);
+    this.goOn();
+  }
+
   compute({ epochs, ...settings }) {
     const model = models[epochs];
     if (!model || !this.length) return { written: [] };

@@ -14,12 +14,12 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from explorers.bundle import scripts_of, write_assets
-from explorers.catalog import EXPLORERS, SOURCES
+from explorers.catalog import EXPLORERS, picture_of
 from lib.figures import colours
 from tools.browser import launch
+from tools.languages import EDITIONS
 from tools.notebooks import ROOT
 
-FOLDERS = {"ko": SOURCES / "pictures", "en": SOURCES / "pictures/en"}
 FONT = ROOT / "lib/fonts/CourseSans-Regular.ttf"
 PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent))
 WIDTH = 640  # CSS pixels
@@ -53,7 +53,6 @@ def reduce(picture, most=COLOURS):
 
 def take(names=EXPLORERS, language="ko"):
     """Write one PNG for each of the explorers with its first settings, in a language."""
-    FOLDERS[language].mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
@@ -65,11 +64,12 @@ def take(names=EXPLORERS, language="ko"):
         for name in names:
             page.goto(write_page(folder, "picture.html", name, language).as_uri())
             page.evaluate("document.fonts.load('1em course', '가')")
-            target = FOLDERS[language] / f"{name}.png"
+            target = picture_of(name, language)
+            target.parent.mkdir(exist_ok=True)
             page.locator(f"rnn-{name}").screenshot(path=target)
             reduce(target)
 
 
 if __name__ == "__main__":
-    for language in FOLDERS:
+    for language in EDITIONS:
         take(sys.argv[1:] or EXPLORERS, language)

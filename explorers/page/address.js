@@ -5,20 +5,30 @@
  */
 
 /** Returns the settings that the address has for one explorer, as text: {text: "토마토"}. */
-export function settingsInAddress(name) {
-  const pairs = [...new URLSearchParams(location.search)].filter(([key]) =>
-    key.startsWith(`${name}.`),
-  );
+export const settingsInAddress = (name) => settingsIn(location.search, name);
+
+/** Returns those that the search of a link has. */
+function settingsIn(search, name) {
+  const pairs = [...new URLSearchParams(search)].filter(([key]) => key.startsWith(`${name}.`));
   return Object.fromEntries(pairs.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
 /**
- * A link to settings of one explorer of this page, …?gates.f=1#gates, keeps the settings of the
- * others.
+ * A link to settings of one explorer of this page, …?gates.f=1#gates, sets them where the explorer
+ * stands, and is marked as tried. An explorer that has not come yet gets them when the address is
+ * opened, beside the settings of the others.
  */
-document.addEventListener("click", ({ target }) => {
-  const link = target.closest("a[href*='?'][href*='#']");
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href*='?'][href*='#']");
   if (!link || link.origin + link.pathname !== location.origin + location.pathname) return;
+  const explorer = document.getElementById(link.hash.slice(1));
+  if (explorer?.open && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    link.classList.add("tried");
+    explorer.open(settingsIn(link.search, explorer.key));
+    explorer.scrollIntoView({ block: "nearest" });
+    return;
+  }
   const isOwn = ([key]) => key.startsWith(`${link.hash.slice(1)}.`);
   const others = [...new URLSearchParams(location.search)].filter((pair) => !isOwn(pair));
   const linked = [...new URLSearchParams(link.search)].filter(isOwn);

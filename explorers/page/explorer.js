@@ -80,6 +80,17 @@ export class Explorer extends HTMLElement {
     return { ...Object.fromEntries(fields), ...this.parsed(attributes) };
   }
 
+  /**
+   * Shows the settings that a link has, {name: text}, and the first ones for those that it does not
+   * name.
+   */
+  open(linked) {
+    this.linked = linked;
+    this.set({ ...this.first(), ...this.parsed(linked) });
+    const more = this.querySelector("details.more");
+    if (more) more.open ||= this.moreNames.some((name) => Object.hasOwn(linked, name));
+  }
+
   /** Parses {name: text} into {name: value}, and leaves out unknown names and invalid texts. */
   parsed(texts) {
     const pairs = Object.entries(this.constructor.fields)
@@ -241,6 +252,7 @@ export class Explorer extends HTMLElement {
     const names = Object.keys(this.controls).filter(
       (name) => !this.constructor.main.includes(name) && !this.boxes[name].parentNode,
     );
+    this.moreNames = names;
     if (!names.length) return null;
     const box = details("more", say("More settings"), this.controlsOf(names));
     box.open = names.some((name) => Object.hasOwn(this.linked, name));

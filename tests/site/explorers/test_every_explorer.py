@@ -185,6 +185,16 @@ def test_a_link_to_settings_keeps_those_of_other_explorers(visitor):
     assert set(visitor.query()[1:].split("&")) == {"gates.f=1", "shapes.return_sequences=0"}
 
 
+def test_a_link_to_settings_of_an_explorer_that_is_there_sets_them_in_place(visitor):
+    visitor.open(page=ALL)
+    visitor.page.evaluate("window.isSamePage = true")
+    link = visitor.page.locator("article a[href*='gates.layer=GRU']").first
+    link.click()
+    visitor.page.wait_for_url("**gates.layer=GRU*")
+    assert visitor.page.evaluate("window.isSamePage") and "tried" in link.get_attribute("class")
+    assert "GRU" in visitor.explorer("gates").locator("select").first.input_value()
+
+
 def test_the_button_copies_the_code_and_says_so(visitor):
     """Or, where copying is not allowed, shows and selects it."""
     visitor.open(page=ALL)

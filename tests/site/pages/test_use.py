@@ -234,3 +234,31 @@ def test_the_field_of_the_glossary_leaves_the_terms_with_what_is_typed(opened, n
     assert page.locator("article section section:visible").count() <= len(left)
     field.fill("")
     assert rows.count() == everything
+
+
+def test_a_chapter_above_the_conclusions_shows_its_claims_alone_and_then_all_again(opened):
+    page = opened("conclusions")
+    shown = page.locator("section.claims:visible")
+    every = shown.count()
+    assert every > 5
+    second = page.locator(".filter a >> nth=1")
+    second.click()
+    assert shown.count() == 1
+    assert shown.first.get_attribute("id") in page.evaluate(
+        "decodeURIComponent(document.querySelector('.filter [aria-current=true]').hash)"
+    )
+    second.click()
+    assert shown.count() == every
+
+
+def test_each_explorer_of_the_gallery_leads_to_its_section_and_shows_its_first_frame(opened):
+    page = opened("explorers")
+    links = page.locator(".gallery a")
+    assert links.count() == page.locator("[data-needs]").count()
+    for link in links.all():
+        target = page.evaluate("link => decodeURIComponent(link.hash)", link.element_handle())
+        assert page.evaluate("id => Boolean(document.getElementById(id))", target[1:])
+        picture = link.locator("img:visible")
+        assert picture.count() == 1
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("image => image.naturalWidth > 0", arg=picture.element_handle())
