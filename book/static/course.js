@@ -139,3 +139,35 @@
     showThoseWith(target.value.trim().toLowerCase());
   });
 })();
+
+/* The dialog of the search shows results while a reader types. Index and search are loaded at
+   the first letter. */
+(() => {
+  const field = document.querySelector("#pst-search-dialog [name=q]");
+  if (!field || document.querySelector(".bd-search-container")) return;
+  const load = () => {
+    for (const file of ["search-index.js", "search.js"]) {
+      const script = document.createElement("script");
+      script.src = `${document.documentElement.dataset.content_root}_static/${file}`;
+      script.async = false; // the search reads the index
+      document.head.append(script);
+    }
+  };
+  field.addEventListener("input", load, { once: true });
+})();
+
+/* A chapter in the list above the conclusions shows its claims alone, and at a second click all
+   again. */
+(() => {
+  const links = [...document.querySelectorAll(".filter a")];
+  const sections = document.querySelectorAll("section.claims");
+  const choose = (event) => {
+    event.preventDefault();
+    const chosen = event.currentTarget;
+    const isChosen = chosen.getAttribute("aria-current") !== "true";
+    for (const link of links) link.setAttribute("aria-current", isChosen && link === chosen);
+    const id = decodeURIComponent(chosen.hash.slice(1));
+    for (const section of sections) section.hidden = isChosen && section.id !== id;
+  };
+  for (const link of links) link.addEventListener("click", choose);
+})();
