@@ -1,5 +1,5 @@
-"""Writes the search index: the text of every section, in one script that only the search page
-loads.
+"""Writes the search index: the text and the code of every section, in one script that the search
+page loads, and another page when a reader types into its search.
 
 Sphinx' own index knows only whole words, but Korean words carry particles (상태는, 상태를), so it
 finds 1 of 4 pages for 은닉. It also loads pages to show excerpts, which a browser refuses on
@@ -13,8 +13,10 @@ import re
 from book.contents import page_names_of
 
 UNSPOKEN = (
-    ".d-none, .headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
+    ".d-none, .headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template,"
+    " details.hide > summary"
 )
+CODE = ".highlight"
 BLOCKS = "p, li, dt, dd, td, th, tr, pre, div, h1, h2, h3, h4, h5, h6, summary, section, br, img"
 
 
@@ -32,7 +34,7 @@ def clean(element):
 
 
 def sections(tree):
-    """Return [anchor, heading, text] of each section of a page.
+    """Return [anchor, heading, text, code] of each section of a page; code and what it prints.
 
     The text of inner sections belongs to them only.
     """
@@ -48,7 +50,8 @@ def sections(tree):
     for section in reversed(article.select("section[id]")):
         heading = section.find(re.compile("^h[1-6]$"))
         title = clean(heading.extract())
-        texts.append([section["id"], title, clean(section.extract())])
+        code = " ".join(clean(block.extract()) for block in section.select(CODE))
+        texts.append([section["id"], title, clean(section.extract()), code])
     return texts[::-1]
 
 

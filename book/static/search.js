@@ -1,5 +1,6 @@
 /* Searches window.SEARCH_INDEX, which book/search.py writes, and lists the sections found, best
-   first. It also works on pages opened from a folder. */
+   first: on the page of the search, and on other pages below the field of the dialog (course.js
+   loads this when a reader types there). It also works on pages opened from a folder. */
 "use strict";
 
 (() => {
@@ -10,6 +11,7 @@
   // Endings of English words: stacking also finds stacked, gates also gate.
   const ENDING = /(?<=^[a-z]{3,})(?:ing|ed|es|s|e)$/;
   const SHOWN = 50;
+  const SHOWN_IN_DIALOG = 6;
 
   const plain = (text) => text.normalize("NFC").toLowerCase();
   const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -51,21 +53,23 @@
       sum += 6 * count(section.title, word) + 8 * count(section.heading, word);
       sum +=
         Math.min(5, count(section.text, word)) + Math.min(5, count(section.text, query.starts[i]));
+      sum += Math.min(1, count(section.code, word)); // words lead to a section more than its code
     });
     return sum;
   }
 
   function load(index) {
-    return index.sections.map(([page, anchor, heading, text], place) => {
+    return index.sections.map(([page, anchor, heading, text, code], place) => {
       const [url, title] = index.pages[page];
       const top = index.sections.findIndex((other) => other[0] === page) === place;
       return {
         page,
         url: url + (top ? "" : "#" + anchor),
-        shown: { title, heading, text: text.normalize("NFC") },
+        shown: { title, heading, text: text.normalize("NFC"), code: code.normalize("NFC") },
         title: top ? plain(title) : "",
         heading: top ? "" : plain(heading),
         text: plain(text),
+        code: plain(code),
       };
     });
   }
@@ -74,7 +78,7 @@
      sections of pages that do. */
   function fitting(sections, words) {
     const query = compile(words);
-    const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
+    const whole = ({ title, heading, text, code }) => `${title} ${heading} ${text} ${code}`;
     const all = (texts) =>
       query.words.every((word) => texts.some((text) => text.search(word) >= 0));
     let fit = sections.filter((section) => all([whole(section)]));
@@ -149,7 +153,8 @@
     return [...nodes, text.slice(last)];
   }
 
-  function item({ url, shown }, query) {
+  function item({ url, shown, text }, query) {
+    const source = text.search(query.any) < 0 && shown.code ? shown.code : shown.text;
     const [path, anchor] = url.split("#");
     const link = element("a", "", ...marked(shown.heading, query));
     link.href = `${path}?highlight=${encodeURIComponent(query.typed)}${anchor ? "#" + anchor : ""}`;
@@ -160,7 +165,7 @@
       "",
       link,
       ...page,
-      element("p", "", ...marked(excerpt(shown.text, query), query)),
+      element("p", "", ...marked(excerpt(source, query), query)),
     );
   }
 
@@ -178,25 +183,47 @@
         : status.dataset.nearest;
   }
 
-  const sections = load(window.SEARCH_INDEX);
-  const chapters = window.SEARCH_INDEX.pages.map(([href, title]) =>
-    Object.assign(element("a", "", title), { href }),
-  );
-  document
-    .querySelector("#search-chapters ul")
-    .append(...chapters.map((link) => element("li", "", link)));
-  const form = document.querySelector(".bd-search-container form.bd-search");
-  const input = form.querySelector("input");
-  input.value = new URLSearchParams(location.search).get("q") || "";
-  const update = () => {
-    show(sections, input.value);
-    history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
-  };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  /* Lists the best results below the field of the dialog while a reader types. */
+  function searchInDialog(form) {
+    const list = element("ol", "search-results");
+    form.after(list);
+    const update = () => {
+      const hits = search(sections, form.elements.q.value).slice(0, SHOWN_IN_DIALOG);
+      const root = document.documentElement.dataset.content_root;
+      list.replaceChildren(...hits.map((hit) => item(hit.section, hit.query)));
+      for (const link of list.querySelectorAll("a")) {
+        link.setAttribute("href", root + link.getAttribute("href"));
+        link.addEventListener("click", () => form.closest("dialog").close());
+      }
+    };
+    form.elements.q.addEventListener("input", update);
     update();
-  });
-  input.addEventListener("input", update);
-  show(sections, input.value);
-  input.focus();
+  }
+
+  function searchOnPage(form) {
+    const chapters = window.SEARCH_INDEX.pages.map(([href, title]) =>
+      Object.assign(element("a", "", title), { href }),
+    );
+    document
+      .querySelector("#search-chapters ul")
+      .append(...chapters.map((link) => element("li", "", link)));
+    const input = form.querySelector("input");
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    const update = () => {
+      show(sections, input.value);
+      history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      update();
+    });
+    input.addEventListener("input", update);
+    show(sections, input.value);
+    input.focus();
+  }
+
+  const sections = load(window.SEARCH_INDEX);
+  const form = document.querySelector(".bd-search-container form.bd-search");
+  if (form) searchOnPage(form);
+  else searchInDialog(document.querySelector("#pst-search-dialog form"));
 })();

@@ -159,3 +159,17 @@ def test_a_jamo_sequence_as_macos_writes_it_is_found(search):
 def test_markup_in_a_query_is_text(search):
     search("<img src=x onerror=alert(1)>")
     assert search.page.locator("#search-status img, #search-results img").count() == 0
+
+
+def test_the_dialog_of_another_page_shows_results_while_a_reader_types(browser, site):
+    with browser.new_page() as page:
+        page.goto((site / "en/rnn.html").as_uri())
+        page.keyboard.press("Control+k")
+        page.keyboard.type("forget gate")
+        first = page.locator("#pst-search-dialog .search-results a").first
+        first.wait_for()
+        assert "/en/lstm.html" in first.evaluate("link => link.href")
+
+
+def test_words_come_before_code_in_an_excerpt(search):
+    assert "print(" not in search("손실")[0]["excerpt"]
