@@ -7,10 +7,13 @@ from pathlib import Path
 from docutils import nodes
 
 from book import preview
-from book.contents import chapters
+from book.contents import page_names_of
 from book.thread import question, strokes
+from lib.tomato import INPUT, TARGET
 from tools.chapters import read
 from tools.notebooks import name_of
+
+TILES = (INPUT, TARGET)  # of the start page: what is read, and what is answered
 
 
 def describe(app, pagename, templatename, context, doctree):
@@ -23,7 +26,7 @@ def describe(app, pagename, templatename, context, doctree):
     paragraph = said[0].astext() if said else ""
     own = read(name).card.get(app.config.language, "")
     description = " ".join(f"{asked} {paragraph}".split())
-    drawn = name if strokes(name) else name_of(app.config.root_doc)
+    drawn = name if has_card(name) else name_of(app.config.root_doc)
     picture = f"{app.config.html_baseurl}_static/previews/{drawn}.png"
     shared = {
         "og:image": picture,
@@ -34,15 +37,23 @@ def describe(app, pagename, templatename, context, doctree):
     context["metatags"] += f'<meta name="description" content="{escape(description)}">\n'
 
 
+def has_card(name):
+    """Return whether a page has a picture of its own: it asks a question."""
+    return bool(read(name).question)
+
+
 def write_previews(site):
-    """Write the pictures of shared links: one for each chapter, its own if it has one, and that of
-    the start page for all other pages.
+    """Write the pictures of shared links: one for each page that asks a question, its own if it has
+    one, and that of the start page for all other pages.
     """
     app = site.app
     folder = site.static / "previews"
     folder.mkdir(exist_ok=True)
-    for page in (app.config.root_doc, *chapters(app.env)):
+    for page in page_names_of(app.env):
         name = name_of(page)
+        is_start = page == app.config.root_doc
+        if not (is_start or has_card(name)):
+            continue
         title = app.env.longtitles[page].astext()
         own = Path(app.srcdir) / "chapters" / name / f"card-{site.language}.png"
         if own.is_file():
@@ -50,7 +61,9 @@ def write_previews(site):
             continue
         asked = question(name, site.language)
         heading, large = (title, asked) if asked else (app.config.html_title, title)
-        picture = preview.drawn(strokes(name), heading, large)
+        drawing = strokes(name) or strokes(name_of(app.config.root_doc))
+        tiles = tuple(zip(*TILES, strict=True)) if is_start else ()
+        picture = preview.drawn(drawing, heading, large, tiles)
         picture.save(folder / f"{name}.png", optimize=True)
 
 

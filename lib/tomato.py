@@ -7,6 +7,8 @@ import numpy as np
 from lib.text import Text, must_be
 
 VOCABULARY = "토마를먹자"
+INPUT = "토토마를자먹"
+TARGET = "토마토를먹자"
 LETTERS = " ".join(VOCABULARY)
 
 
@@ -45,7 +47,7 @@ def decode(probabilities):
 
 def labelling():
     """The lecture's task: x 토토마를자먹 and its labels y 토마토를먹자, float32 (1, 6, 5)."""
-    return encode("토토마를자먹"), encode("토마토를먹자")
+    return encode(INPUT), encode(TARGET)
 
 
 def next_character():
