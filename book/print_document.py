@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
+from book.page import parse
 from lib.text import Text
 
 SENTENCE = "토마토를먹자"  # of the course: the cover shows its letters
@@ -31,6 +32,7 @@ def chapter(site, page, names, public):
     )
     for element in article.select(LEFT_OUT):
         element.decompose()
+    gather_answers(article)
     for element in article.select("details"):
         element["open"] = ""
     for element in article.select("noscript"):
@@ -43,6 +45,25 @@ def chapter(site, page, names, public):
     for link in article.select("a[href]"):
         link["href"] = address(urljoin(here, link["href"]), site, names, public)
     return article
+
+
+def gather_answers(article):
+    """Move the answers of the pauses to the end of a chapter: a reader of paper thinks first, too.
+
+    Each has a number, which stands in its place.
+    """
+    answers = []
+    for number, answer in enumerate(article.select("blockquote details"), 1):
+        place = Text("The answer is number {number} at the end of this chapter.", number=number)
+        answer.insert_before(parse(f'<p class="answer-place">{place}</p>'))
+        answer.summary.decompose()
+        answer.name = "li"
+        answers.append(answer.extract())
+    if answers:
+        heading = Text("Answers")
+        section = parse(f"<section><h3>{heading}</h3><ol></ol></section>")
+        section.ol.extend(answers)
+        article.append(section)
 
 
 def address(target, site, names, public):

@@ -11,6 +11,7 @@ from built_site import CONFIG, NOTEBOOKS, PAGES, SITE
 from pypdf import PdfReader
 
 from book import print_document
+from book.page import parse
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +105,14 @@ def test_both_weights_are_embedded_and_the_pdf_says_what_it_is(pdf):
         ] == [True], fonts
     assert CONFIG["title"] in pdf.metadata.title and pdf.metadata.author == CONFIG["author"]
     assert "LSTM" in pdf.metadata.subject and "Keras" in pdf.metadata["/Keywords"]
+
+
+def test_answers_stand_at_the_end_of_a_chapter():
+    article = parse(
+        "<article><blockquote><p>Why?</p><details><summary>Show</summary> Because.</details>"
+        "</blockquote><p>Text</p></article>"
+    ).article
+    print_document.gather_answers(article)
+    assert "Because" not in article.blockquote.get_text() and article.blockquote.p
+    assert article.select_one("section:last-child ol > li").get_text(strip=True) == "Because."
+    assert not article.select("summary")
