@@ -5,7 +5,10 @@
 
 import { settingsInAddress, writeAddress } from "./address.js";
 import { button, details, element, keys, labelled, newId } from "./dom.js";
+import { letNumbersBeDragged } from "./scrub.js";
 import { say } from "./words.js";
+
+letNumbersBeDragged();
 
 /** True if the reader asked for less motion. */
 export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -215,3 +215,19 @@ def test_the_button_copies_the_code_and_says_so(visitor):
     run(visitor.page, "refuse_to_copy")
     visitor.button("gates", "copy").click()
     visitor.page.wait_for_function("getSelection().toString().startsWith('import keras')")
+
+
+def test_a_number_in_the_text_is_dragged_and_its_slider_follows(visitor):
+    visitor.open(page=ALL)
+    number = visitor.page.locator("article a[href*='?seeds.epoch=5#']")
+    number.scroll_into_view_if_needed()
+    box = number.bounding_box()
+    mouse = visitor.page.mouse
+    mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
+    mouse.down()
+    mouse.move(box["x"] + 5 + 3 * 6, box["y"] + box["height"] / 2, steps=6)
+    mouse.up()
+    slider = visitor.explorer("seeds").locator("[data-field=epoch]")
+    moved = visitor.page.locator("article a.tried")
+    assert slider.input_value() == moved.first.inner_text().strip("✓ ") == "8"
+    visitor.page.wait_for_url("**seeds.epoch=8*")
