@@ -114,9 +114,9 @@ def test_a_heading_that_holds_the_query_comes_first(search):
 
 
 SECTIONS = [
-    [0, "top", "A", ""],
-    [0, "apart", "gate, forget, gate, forget", ""],
-    [0, "together", "forget gate", ""],
+    [0, "top", "A", "", ""],
+    [0, "apart", "gate, forget, gate, forget", "", ""],
+    [0, "together", "forget gate", "", ""],
 ]
 
 

@@ -100,7 +100,7 @@ def test_a_long_run_without_a_figure_is_measured(watched, changed):
 
 
 LIGHT = {"src": "file:///a.png", "alt": "x", "shown": True, "caption": True}
-LIGHT |= {"width": 328, "height": 164, "shape": 0.5}
+LIGHT |= {"width": 328, "height": 164, "shape": 0.5, "drawn": 461}
 DARK = {**LIGHT, "src": "file:///a-dark.png", "shown": False}
 
 
