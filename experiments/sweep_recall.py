@@ -16,8 +16,9 @@ from lib.data import recall
 from lib.training import many_seeds, success
 from tools import chapter_cells
 
-RATES = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
+RATES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
 LARGEST_NORM = 1  # of a gradient that is clipped
+DRAWS = 8  # of data for each count of the clipping sweep: on a single one luck decides
 
 
 def learned(models, rate, first_seed, data, *, steps=30, batches=220, seeds=20, clip=None):
@@ -53,26 +54,42 @@ def measure():
 
     Returns:
         biases: those of gates that start open, as the chapter has them: {name: number}.
-        sweeps: dict of recall.Sweep.
+        sweeps: dict of recall.Sweep. draws: what recall.clipping_draws returns.
     """
     page = chapter_cells.run("recall", "build", "starts", "apart-starts", "large-start")
-    rates = RATES[1:5]
-    free = sweep([{"not_clipped": page["large"]}], rates, seeds=40)
-    clipped = sweep([{"clipped": page["large"]}], rates, seeds=40, clip=float(LARGEST_NORM))
     sweeps = {
         "30": sweep(page["starts"](30), RATES),
-        "100": sweep([*page["starts"](100), page["apart"](100)], RATES[1:], steps=100, batches=150),
-        "clipping": free._replace(
-            choice=free.choice | clipped.choice, test=free.test | clipped.test
-        ),
+        "100": sweep([*page["starts"](100), page["apart"](100)], RATES, steps=100, batches=150),
     }
-    return {name: page[name] for name in recall.BIASES}, sweeps
+    sweeps["clipping"], draws = clipping(page["large"])
+    return {name: page[name] for name in recall.BIASES}, sweeps, draws
 
 
-def write(biases, sweeps):
+def clipping(build):
+    """Counts over several draws of data, with and without clipping.
+
+    Returns:
+        a recall.Sweep, its counts summed over the draws, and its test for each draw: dict of lists.
+    """
+    rates = RATES[1:6]
+    choice = {}
+    draws = {}
+    for name, clip in {"not_clipped": None, "clipped": float(LARGEST_NORM)}.items():
+
+        def counts(rate, first_seed, first_data, clip=clip):
+            data = range(first_data, first_data + DRAWS)
+            return [learned({"": build}, rate, first_seed, each, clip=clip)[""] for each in data]
+
+        choice[name] = [sum(counts(rate, first_seed=100, first_data=100)) for rate in rates]
+        draws[name] = counts(rates[int(np.argmax(choice[name]))], first_seed=0, first_data=0)
+    test = {name: sum(each) for name, each in draws.items()}
+    return recall.Sweep(rates, choice, test, seeds=20 * DRAWS), draws
+
+
+def write(biases, sweeps, draws):
     """Write the file that recall.sweep reads, a list of counts on one line."""
     parts = {name: sweep._asdict() for name, sweep in sweeps.items()}
-    content = biases | {"largest_norm": LARGEST_NORM, "sweeps": parts}
+    content = biases | {"largest_norm": LARGEST_NORM, "sweeps": parts, "clipping_draws": draws}
     text = json.dumps(content, indent=1)
     text = re.sub(r"\[[^]]+\]", lambda numbers: " ".join(numbers[0].split()), text)
     recall.MEASURED.write_text(text.replace("[ ", "[").replace(" ]", "]") + "\n", encoding="utf-8")

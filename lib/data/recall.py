@@ -54,6 +54,11 @@ def sweep(name):
     return Sweep(**_measured()["sweeps"][name])
 
 
+def clipping_draws():
+    """The test counts of sweep("clipping") for each draw of data: dict of lists of int by id."""
+    return _measured()["clipping_draws"]
+
+
 def labels():
     """What readers call the starts, in the language that is set: dict of str by id."""
     measured = _measured()

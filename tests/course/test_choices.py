@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from experiments import sweep_adding, sweep_tomato
-from lib.data import adding, tomato_sweep
+from lib.data import adding, recall, tomato_sweep
 from tools import notebooks
 
 FEW = 0.1  # a start of which no more seeds learn at any rate has no best one
@@ -30,6 +30,12 @@ def test_learning_rates_of_the_tomato_models_lie_inside_and_their_seeds_only_cho
     sweep = tomato_sweep.read()
     assert at_the_edge(sweep.choice, of=len(sweep_tomato.CHOICE)) == []
     assert set(sweep_tomato.CHOICE).isdisjoint(sweep_tomato.TEST)
+
+
+@pytest.mark.parametrize("name", ["30", "100", "clipping"])
+def test_learning_rates_of_recall_lie_inside(name):
+    sweep = recall.sweep(name)
+    assert at_the_edge(sweep.choice, of=sweep.seeds) == []
 
 
 def test_learning_rates_of_adding_lie_inside_and_their_seeds_and_data_only_choose():
