@@ -9,7 +9,7 @@ from lib.data import ngrams
 from tools import chapter_cells
 
 SEEDS = range(20, 30)
-# Epochs of the page's two trainings.
+# Epochs of the page's training, and those after which it asks the models a first time.
 SHORT = 80
 LONG = 150
 LINES = 18  # of the test
@@ -24,8 +24,9 @@ def page():
 
 @pytest.fixture(scope="module")
 def trained(page):
-    """Models of the page's two trainings from other seeds: dict of Trained by epochs."""
-    return {epochs: page["train_from"](SEEDS, epochs) for epochs in (SHORT, LONG)}
+    """Models of the page from other seeds: dict of Trained by epochs."""
+    run = page["train_from"](SEEDS)
+    return {epochs: run.after(epochs) for epochs in (SHORT, LONG)}
 
 
 def test_other_seeds_tell_the_tense_as_a_table_does_only_if_it_counts_the_beginning(page, trained):
@@ -74,7 +75,7 @@ def test_one_unit_seldom_turns_the_tense_at_its_usual_value_and_the_best_sixteen
     """Pushed twice as far, a unit turns it more often; sixteen drawn at random turn it less often
     than the best sixteen.
     """
-    page["longer"] = {20: trained[LONG]}
+    page["runs"] = {20: trained[LONG]}
     cells = ("numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed")
     chapter_cells.run("generation", *cells, variables=page)
     for weights in page["by_weights"]:
