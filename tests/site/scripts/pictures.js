@@ -5,9 +5,11 @@
 () =>
   [...document.querySelectorAll("article figure img")].map((image) => {
     const { width, height } = image.getBoundingClientRect();
-    const file = image.currentSrc || image.src;
     const source = image.parentElement.querySelector(":scope > source");
-    const sized = source && matchMedia(source.media).matches ? source : image;
+    const narrow = source && matchMedia(source.media).matches;
+    const sized = narrow ? source : image;
+    // Not currentSrc: a picture that is hidden or comes late has none yet, or that of another width.
+    const file = narrow ? new URL(source.srcset, document.baseURI).href : image.src;
     return {
       mode: image.className,
       src: file,
