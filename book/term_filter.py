@@ -15,4 +15,4 @@ def add_field(page, site):
     letters = page.tree.select_one("article p > a[href^='#']")
     if page.name == PAGE and letters:
         field = f'<label>{FIND} <input type="search"></label>'
-        letters.parent.insert_before(parse(f'<p class="find-term" hidden>{field}</p>'))
+        letters.parent.insert_before(parse(f'<p class="find-term">{field}</p>'))

@@ -134,7 +134,7 @@
     for (const letter of letters) letter.hidden = typed !== "";
   }
 
-  place.hidden = false;
+  place.classList.add("ready");
   place.addEventListener("input", ({ target }) => {
     showThoseWith(target.value.trim().toLowerCase());
   });

@@ -19,9 +19,9 @@ def test_a_page_loads_just_what_its_explorers_need_when_a_reader_comes_near(read
     reader = read_book()
     reader.page.goto((site / f"{ALL}.html").as_uri())
     # What is near the top is asked for with the first picture, which a busy machine draws late.
-    reader.page.wait_for_function("document.querySelector('rnn-shapes').controls", polling=100)
+    reader.page.wait_for_function("document.querySelector('rnn-ball').controls", polling=100)
     reader.page.wait_for_load_state("networkidle")
-    assert any("shapes.js" in url for url in reader.requests)
+    assert any("ball.js" in url for url in reader.requests)
     assert not [url for url in reader.requests if "train.js" in url or "drills.js" in url]
 
     def loaded(page):

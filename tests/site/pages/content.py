@@ -16,13 +16,16 @@ from built_site import CHAPTERS, EVERY_NOTEBOOK, ROOT, SITE, SOURCE, language_of
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-ADDED = ".added, .chapter-map b, .only-dark"
+ADDED = ".added, .chapter-map b, .only-dark, .find-term"
 LEFT_OUT = f"{ADDED}, .headerlink, .prev-next-area, script, style, button, details.hide > summary"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 def letters(tree):
     """Return what a tree says, which is changed."""
+    # book/folded.py puts folded code below what it shows; in the source it comes first.
+    for code in tree.select("div.cell:has(> .cell_output) > details.hide"):
+        code.parent.insert(0, code)
     for element in tree.select(LEFT_OUT):
         element.decompose()
     for formula in tree.select(".katex"):

@@ -79,6 +79,9 @@ def problems_of(modes, scheme):
     """Yield what is wrong with a figure. modes: {"light": picture, "dark": picture}."""
     light = modes["light"]
     dark = modes["dark"]
+    if not light["drawn"]:
+        yield "it does not say how wide it was drawn"
+        return
     if dark["src"] != light["src"].replace(".png", "-dark.png") or dark["alt"] != light["alt"]:
         yield "it has no dark picture"
     if [mode for mode, picture in modes.items() if picture["shown"]] != [scheme]:
