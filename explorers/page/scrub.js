@@ -1,7 +1,7 @@
 /**
- * Numbers in the text that a reader drags: a link to one setting of an explorer of this page, such as
- * <a href="?seeds.epoch=5#seeds">5</a>, moves the slider of that setting while it is drawn to the left
- * or right. The slider itself does the same for the keyboard.
+ * Numbers in the text that a reader drags. A link to one setting of an explorer of this page, such
+ * as <a href="?seeds.epoch=5#seeds">5</a>, moves the slider of that setting while it is drawn to
+ * the left or right. The slider itself does the same for the keyboard.
  */
 
 const PIXELS = 6; // to the right for one step of the slider

@@ -8,7 +8,7 @@
     const source = image.parentElement.querySelector(":scope > source");
     const narrow = source && matchMedia(source.media).matches;
     const sized = narrow ? source : image;
-    // Not currentSrc: a picture that is hidden or comes late has none yet, or that of another width.
+    // Not currentSrc: a hidden picture or a late one has none yet, or that of another width.
     const file = narrow ? new URL(source.srcset, document.baseURI).href : image.src;
     return {
       mode: image.className,
