@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from lib.questions.answers import NotFinite, Wrong
-from lib.questions.compare import ABSOLUTE, RELATIVE, equal, named
+from lib.questions.compare import ABSOLUTE, RELATIVE, equal, explains, named
 from lib.questions.returned import OneValue, Tried, TwoValues, by_setting
 from lib.questions.running import call, listed, require_own
 from lib.text import Text
@@ -194,18 +194,8 @@ def _what_is_wrong(answer, tried, failed, task):
 def _recognise(tried, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
-        if _explains(mistake, tried):
+        if explains(mistake, tried):
             raise Wrong(text)
-
-
-def _explains(mistake, tried):
-    """Whether a mistake gives what came in every case. One that fails in a case, such as by an
-    index beyond the end, is not what the answer does.
-    """
-    # What NumPy would warn of on its way is not the learner's.
-    with np.errstate(all="ignore"), contextlib.suppress(Exception):
-        return all(equal(one.received, mistake(**one.case)) for one in tried)
-    return False
 
 
 def _two_mistakes(tried, failed, task):
@@ -213,10 +203,10 @@ def _two_mistakes(tried, failed, task):
     shortest = [min(failed, key=lambda one: _size(one.case))]
     right_ones = [one for one in tried if task.is_right(one)]
     for both, (first, says), (second, says_too) in task.two_mistakes():
-        if not _explains(both, shortest) or not _explains(both, tried):
+        if not explains(both, shortest) or not explains(both, tried):
             continue
         # Where one mistake undoes the other, the answer makes neither.
-        if _explains(first, right_ones) and _explains(second, right_ones):
+        if explains(first, right_ones) and explains(second, right_ones):
             return Text(
                 "Two things seem to be wrong. {first} {second}", first=says, second=says_too
             )
@@ -230,15 +220,16 @@ def _recognise_undefined(answer, cases, task):
     finite = []
     undefined = []
     for case in cases:
+        expected = task.right(**case)
         try:
-            received = _received(answer, case, task.right(**case), task, is_first=False)
-            finite.append(Tried(case, received, task.right(**case)))
+            received = _received(answer, case, expected, task, is_first=False)
+            finite.append(Tried(case, received, expected))
         except NotFinite:
             undefined.append(case)
     if len(finite) < MANY:
         return
     for mistake, text in task.mistakes:
-        if _explains(mistake, finite) and all(_is_undefined(mistake, case) for case in undefined):
+        if explains(mistake, finite) and all(_is_undefined(mistake, case) for case in undefined):
             raise Wrong(text)
 
 

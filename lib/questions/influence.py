@@ -11,10 +11,10 @@ import functools
 import numpy as np
 
 from lib.questions.answers import Wrong
-from lib.questions.compare import close, equal
+from lib.questions.compare import close, explains
+from lib.questions.patterns import FEWEST
 from lib.text import Text
 
-FEWEST = 3  # cases in which something must show
 MANY = 8  # cases that must agree on a part of an argument
 
 
@@ -77,7 +77,7 @@ def would_be_right(tried, right):
         (change.format(x=name), name)
         for name, value in tried[0].case.items()
         for change, made in _changes(value).items()
-        if _explains(tried, right, name, made)
+        if explains(_of_a_changed(right, name, made), tried)
     ]
     if len(found) != 1:
         return None
@@ -87,6 +87,11 @@ def would_be_right(tried, right):
         change=change,
         name=name,
     )
+
+
+def _of_a_changed(right, name, made):
+    """The right function, with an argument changed before."""
+    return lambda **case: right({**case, name: made(case[name])})
 
 
 def _changes(value):
@@ -109,15 +114,6 @@ def _changes(value):
     if value.ndim > 1:
         fitting |= OF_TABLES
     return fitting
-
-
-def _explains(tried, right, name, made):
-    """Whether the right function, of a changed argument, gives what came in every case."""
-    with np.errstate(all="ignore"), contextlib.suppress(Exception):
-        return all(
-            equal(one.received, right({**one.case, name: made(one.case[name])})) for one in tried
-        )
-    return False
 
 
 def of_a_part(tried, ask, right):

@@ -53,10 +53,16 @@ def all_zero(pairs):
     return None if any(received.any() for received, _ in pairs) else Text("All values are 0.")
 
 
-def of_all_values(pairs):
-    """A sign, a factor, a difference or a formula that all values of all cases have in common."""
+def _in_a_row(pairs):
+    """All values that came in all cases, and all that were expected: two arrays of one axis."""
     received = np.concatenate([pair[0].ravel() for pair in pairs])
     expected = np.concatenate([pair[1].ravel() for pair in pairs])
+    return received, expected
+
+
+def of_all_values(pairs):
+    """A sign, a factor, a difference or a formula that all values of all cases have in common."""
+    received, expected = _in_a_row(pairs)
     if close(received, -expected):
         return Text("All values have the wrong sign.")
     if close(received, expected * _factor(received, expected)):
@@ -191,8 +197,7 @@ def in_other_places(pairs):
 
 def outside(pairs):
     """That values lie where no right one does, or that none is negative though some should be."""
-    received = np.concatenate([pair[0].ravel() for pair in pairs])
-    expected = np.concatenate([pair[1].ravel() for pair in pairs])
+    received, expected = _in_a_row(pairs)
     if (expected >= 0).all() and (received < -BOUND).any():
         return Text("Some values are negative. None should be.")
     if (abs(expected) <= 1).all() and (abs(received) > 1 + BOUND).any():
@@ -204,8 +209,7 @@ def outside(pairs):
 
 def of_wrong_values(pairs):
     """That some values are right, and that the others are wrong by one amount or one factor."""
-    received = np.concatenate([pair[0].ravel() for pair in pairs])
-    expected = np.concatenate([pair[1].ravel() for pair in pairs])
+    received, expected = _in_a_row(pairs)
     is_wrong = ~np.isclose(received, expected, rtol=1e-4, atol=1e-5)
     if is_wrong.all() or is_wrong.sum() < FEWEST:
         return None
@@ -219,8 +223,7 @@ def of_wrong_values(pairs):
 
 def right_signs(pairs):
     """That all values have the right sign, where there are both signs, and so another size."""
-    received = np.concatenate([pair[0].ravel() for pair in pairs])
-    expected = np.concatenate([pair[1].ravel() for pair in pairs])
+    received, expected = _in_a_row(pairs)
     of_each = [(expected > BOUND).sum(), (expected < -BOUND).sum()]
     if min(of_each) >= 2 * FEWEST and np.array_equal(np.sign(received), np.sign(expected)):
         return Text("All values have the right sign, but not the right size.")
@@ -239,7 +242,8 @@ def in_order(pairs):
 
 def to_one_side(pairs):
     """That no value is too small, or none too large."""
-    gaps = np.concatenate([(received - expected).ravel() for received, expected in pairs])
+    received, expected = _in_a_row(pairs)
+    gaps = received - expected
     if (gaps > -BOUND).all():
         return Text("No value is too small, but some are too large.")
     if (gaps < BOUND).all():

@@ -17,6 +17,13 @@ def scaled_sums(x, a):
 TASK = Task(scaled_sums, returned=OneValue(("steps", "features")))
 
 
+def told(wrong, drawn, task):
+    """What is said of a function that is wrong."""
+    with pytest.raises(Wrong) as raised:
+        judge(wrong, drawn, task)
+    return str(raised.value.text)
+
+
 def cases():
     rng = np.random.default_rng(0)
     for steps, features in [(1, 2), (3, 4), (4, 2), (5, 3)] * 6:
@@ -50,9 +57,7 @@ TOLD = {
 def test_what_holds_in_all_cases_is_said(wrong):
     names = {"np": np}
     exec(f"def scaled_sums(x, a):\n    return {wrong}\n", names)
-    with pytest.raises(Wrong) as raised:
-        judge(names["scaled_sums"], cases(), TASK)
-    said = str(raised.value.text).removeprefix(str(OTHER_VALUES))
+    said = told(names["scaled_sums"], cases(), TASK).removeprefix(str(OTHER_VALUES))
     assert said == (TOLD[wrong] or "") or TOLD[wrong] in said
 
 
@@ -86,9 +91,7 @@ def test_a_pattern_is_seen_in_numbers_texts_and_dicts(pattern):
     rng = np.random.default_rng(0)
     drawn = [{"x": rng.normal(size=4), "a": rng.normal(size=4)} for _ in range(6)]
     read = (lambda value: value) if isinstance(solution(**drawn[0]), (str, dict)) else None
-    with pytest.raises(Wrong) as raised:
-        judge(eval(f"lambda x, a: {wrong}"), drawn, Task(solution, read=read))
-    assert said in str(raised.value.text)
+    assert said in told(eval(f"lambda x, a: {wrong}"), drawn, Task(solution, read=read))
 
 
 OF_PARTS = {
@@ -115,17 +118,14 @@ def test_what_a_part_of_an_argument_does_is_seen(pattern):
         for _ in range(12)
     ]
     task = Task(eval(f"lambda x, mask: {right}"), returned=OneValue(("batch", "units")))
-    with pytest.raises(Wrong) as raised:
-        judge(eval(f"lambda x, mask: {wrong}"), drawn, task)
-    assert said in str(raised.value.text)
+    assert said in told(eval(f"lambda x, mask: {wrong}"), drawn, task)
 
 
 def test_pieces_that_are_wrong_are_named():
     task = Task(lambda x: x, returned=OneValue(("weights",)))
     drawn = [{"x": np.random.default_rng(seed).normal(size=8)} for seed in range(6)]
-    with pytest.raises(Wrong) as raised:
-        judge(lambda x: np.r_[x[:2], np.sin(x[2:4]), x[4:]], drawn, task)
-    assert "틀린 것: f." in str(raised.value.text)
+    wrong = told(lambda x: np.r_[x[:2], np.sin(x[2:4]), x[4:]], drawn, task)
+    assert "틀린 것: f." in wrong
 
 
 def test_two_mistakes_at_once_are_both_named():
