@@ -15,7 +15,8 @@ FILES = ("_config.yml", "_toc.yml", "README.md", "README.ko.md", "tools/setup_ce
 def test_each_chapter_says_what_it_asks():
     for known in chapters.in_order():
         assert all(question.endswith("?") for question in known.question.values()), known.name
-        assert known.thread and known.shows, known.name
+        assert known.thread, known.name
+        assert known.shows, known.name
 
 
 @pytest.mark.parametrize("path", lists.files(), ids=str)

@@ -93,12 +93,14 @@ def test_an_answer_of_blanks_only_is_not_answered_yet(count, answer):
 )
 def test_one_blank_among_answers_is_named(count, answer, place):
     outcome, text = count.verdict(answer)
-    assert outcome == WRONG and str(text) == f"아직 ...으로 남아 있는 곳이 있습니다: {place}."
+    assert outcome == WRONG
+    assert str(text) == f"아직 ...으로 남아 있는 곳이 있습니다: {place}."
 
 
 def test_a_blank_among_returned_values_is_named(double):
     outcome, text = double.verdict(lambda a: (a, ...))
-    assert outcome == WRONG and "2번째 값" in str(text)
+    assert outcome == WRONG
+    assert "2번째 값" in str(text)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,8 @@ def test_a_blank_among_returned_values_is_named(double):
 )
 def test_a_number_of_another_kind_is_told_what_it_is(count, answer, korean):
     outcome, text = count.verdict(answer)
-    assert outcome == WRONG and korean in str(text)
+    assert outcome == WRONG
+    assert korean in str(text)
 
 
 def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
@@ -167,7 +170,8 @@ def test_what_is_right_in_most_cases_is_told_in_which_it_is_not(double):
         str(double.verdict(lambda a, size=size: "two" if len(a) == size else 2 * a)[1])
         for size in (2, 3)
     ]
-    assert "a (2,)" not in texts[0] and texts[1].startswith("a (3,): ")
+    assert "a (2,)" not in texts[0]
+    assert texts[1].startswith("a (3,): ")
     _, text = check.last_step.verdict(lambda outputs: outputs[:, -1] * min(1, outputs.shape[1] - 1))
     assert ", 1, 8): 모양은 맞지만" in str(text)
 
@@ -175,7 +179,8 @@ def test_what_is_right_in_most_cases_is_told_in_which_it_is_not(double):
 def test_what_an_exercise_does_not_take_is_answered_with_how_to_call_it(count, double):
     for tried in (count, double):
         for outcome, text in (tried.verdict(1, 2), tried.verdict(1, hint=True)):
-            assert outcome == WRONG and "답을 하나만" in str(text)
+            assert outcome == WRONG
+            assert "답을 하나만" in str(text)
 
 
 def handed_on(p, T):
@@ -185,7 +190,8 @@ def handed_on(p, T):
 @pytest.mark.parametrize("answer", [garden.with_temperature, handed_on, lambda p, T: check.bits])
 def test_a_function_that_uses_what_it_should_write_is_told_so(answer):
     outcome, text = check.temperature.verdict(answer)
-    assert outcome == WRONG and "대신 계산을 직접" in str(text)
+    assert outcome == WRONG
+    assert "대신 계산을 직접" in str(text)
 
 
 def test_what_a_function_prints_is_shown_for_the_first_case_only(double, capsys):
@@ -222,7 +228,8 @@ def test_the_smallest_case_that_an_answer_gets_wrong_is_shown_as_code_without_th
     check.next_character(answer)
     check.next_character.case()
     *_, code, call = capsys.readouterr().out.splitlines()
-    assert call == "next_character(text)" and re.fullmatch("text = '.'", code)
+    assert call == "next_character(text)"
+    assert re.fullmatch("text = '.'", code)
     assert check.rnn_step.verdict(lambda x_t, h, W, U, b: x_t @ W)[0] == WRONG
     check.rnn_step.case()
     code = capsys.readouterr().out.removesuffix("rnn_step(x_t, h, W, U, b)\n")

@@ -53,7 +53,8 @@ def cell(source, name="f"):
 def test_an_exception_becomes_a_sentence_with_the_learners_line(source, korean):
     with np.errstate(all="ignore"):
         outcome, text = check.last_step.verdict(cell(source))
-    assert outcome == WRONG and korean in str(text)
+    assert outcome == WRONG
+    assert korean in str(text)
     assert str(text).endswith(" 인자: outputs (2, 6, 3).")
 
 
@@ -150,7 +151,8 @@ def test_a_function_that_changes_its_arguments_changes_copies(kind):
 def test_whoever_begins_in_the_middle_of_a_notebook_is_told_to_run_the_cells_above(kernel):
     run(kernel, "from lib import setup\nsetup._explain_missing_names()")
     out, errors = run(kernel, "models['attention']")
-    assert "models" in out and "위의 코드 셀" in out
+    assert "models" in out
+    assert "위의 코드 셀" in out
     assert "NameError: name 'models' is not defined" in errors[0]
     assert run(kernel, "1 + 1") == ("2", [])
 

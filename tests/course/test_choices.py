@@ -52,7 +52,8 @@ def test_learning_rates_of_the_word_models_lie_inside():
         if cell.id in ("words-simple", "words-lstm", "words-gru"):
             shares = ast.literal_eval("".join(map(notebooks.text_of, cell.outputs)))
             choice[cell.id] = [int(share.rstrip("%")) for share in shares.values()]
-    assert len(choice) == 3 and at_the_edge(choice, of=100) == []
+    assert len(choice) == 3
+    assert at_the_edge(choice, of=100) == []
 
 
 @pytest.mark.parametrize(

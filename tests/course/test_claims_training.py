@@ -66,7 +66,8 @@ def test_only_the_slope_of_tanh_shrinks_what_comes_back_through_an_orthogonal_ma
         for t in reversed(range(1, 50)):
             back = (back * factor[:, t]) @ U.T
         lengths.append(np.linalg.norm(back, axis=-1).mean() / 4)
-    assert lengths[0] < 0.02 and np.isclose(lengths[1], 1, atol=1e-4)
+    assert lengths[0] < 0.02
+    assert np.isclose(lengths[1], 1, atol=1e-4)
 
 
 def test_adam_hardly_moves_the_weights_of_the_first_symbol_in_a_default_gru():
@@ -78,4 +79,5 @@ def test_adam_hardly_moves_the_weights_of_the_first_symbol_in_a_default_gru():
     model.compile(keras.optimizers.Adam(0.01), "categorical_crossentropy")
     model.train_on_batch(*recall.make_recall(50, 8))
     symbols, noise = np.split(np.abs(model.get_weights()[0] - before) / 0.01, [4])
-    assert symbols.max() < 0.01 and np.median(noise) > 0.9
+    assert symbols.max() < 0.01
+    assert np.median(noise) > 0.9

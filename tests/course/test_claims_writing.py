@@ -32,9 +32,11 @@ def recorded(name):
 def test_the_two_sentences_of_the_riddle_are_the_models_and_the_third_is_article_80():
     riddle = next(cell.source for cell in PAGE.prose if cell.id == "three")
     sentences = re.findall(r"^> \d\. (.*)$", riddle, re.MULTILINE)
-    assert len(sentences) == 3 and "제80조 " + sentences[1] in TEST
+    assert len(sentences) == 3
+    assert "제80조 " + sentences[1] in TEST
     for sentence in (sentences[0], sentences[2]):
-        assert "제131조 ① " + sentence in recorded("guess").splitlines() and sentence not in TEXT
+        assert "제131조 ① " + sentence in recorded("guess").splitlines()
+        assert sentence not in TEXT
 
 
 def test_the_jamo_of_a_text_are_together_as_probable_as_its_syllables():
@@ -54,7 +56,8 @@ def test_the_tables_of_the_page_lie_inside_the_values_that_were_tried():
     lines = re.findall(r"(자모|음절) +(\d+)-gram +([\d. ]+)", recorded("ngrams"))
     for kind, order, amount in (("자모", 12, 1), ("음절", 5, 1)):
         rows = {int(n): [float(b) for b in bits.split()] for name, n, bits in lines if name == kind}
-        assert min(rows) < order < max(rows) and len(rows[order]) == 3
+        assert min(rows) < order < max(rows)
+        assert len(rows[order]) == 3
         assert rows[order][amount] == min(min(bits) for bits in rows.values())
 
 
@@ -65,7 +68,8 @@ def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window()
     )
     articles = itertools.pairwise(re.finditer(r"\n제(\d+)조 ", text))
     near = [(a, b) for a, b in articles if len(hangul.to_jamo(text[a.start() : b.start()])) <= 58]
-    assert len(near) > 20 and sum(int(b[1]) == int(a[1]) + 1 for a, b in near) <= 2
+    assert len(near) > 20
+    assert sum(int(b[1]) == int(a[1]) + 1 for a, b in near) <= 2
 
 
 def test_each_recorded_run_of_the_writer_is_there():

@@ -82,7 +82,8 @@ def test_a_changed_picture_is_seen():
     broken = page().code
     broken[3].outputs[0].data["image/png"] = picture((0, 114, 10))
     (sentence,) = differences(PATH, page().code, broken, "first")
-    assert "cell 'figure'" in sentence and "picture" in sentence
+    assert "cell 'figure'" in sentence
+    assert "picture" in sentence
 
 
 def sections_backwards(cells):
@@ -178,7 +179,8 @@ def test_the_weekly_run_in_colab_names_a_cell_that_shows_something_else(source, 
     )
     with pytest.raises(SystemExit) as ended:
         main([PATH], root=tmp_path)
-    assert ended.value.code == 1 and f"{PATH}, cell 'count'" in capsys.readouterr().out
+    assert ended.value.code == 1
+    assert f"{PATH}, cell 'count'" in capsys.readouterr().out
 
 
 def test_a_cell_that_cannot_be_run_again_is_named(tmp_path):
@@ -188,7 +190,8 @@ def test_a_cell_that_cannot_be_run_again_is_named(tmp_path):
     )
     first = execution.execute(notebooks.Notebook(PATH, content), tmp_path)
     faults = "\n".join(contradictions(first, tmp_path, {}, every=True))
-    assert "cell 'show'" in faults and "backwards run" in faults
+    assert "cell 'show'" in faults
+    assert "backwards run" in faults
 
 
 WHERE = code(

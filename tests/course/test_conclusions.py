@@ -47,7 +47,8 @@ def faults(entries):
 
 
 def test_what_was_taken_back_names_a_chapter_a_date_and_both_languages():
-    assert conclusions.withdrawn() and not faults(conclusions.withdrawn())
+    assert conclusions.withdrawn()
+    assert not faults(conclusions.withdrawn())
 
 
 @pytest.mark.parametrize(

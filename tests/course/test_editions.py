@@ -142,10 +142,8 @@ def test_a_new_cell_comes_in_korean_a_removed_one_goes_and_words_stay_where_code
     )
     editions.carry(KOREAN, FRENCH, root)
     cells = {cell.id: cell for cell in notebooks.read(FRENCH, root).cells}
-    assert (
-        cells["twice"].source == 'n = 3  # deux\nprint(f"{n} lots", "토마토")'
-        and "linked" not in cells
-    )
+    assert cells["twice"].source == 'n = 3  # deux\nprint(f"{n} lots", "토마토")'
+    assert "linked" not in cells
     named = [(part, sentence[:12]) for _, part, sentence in edition_guards.faults("fr", root)]
     assert named == [("new", "untranslated"), ("new", "Korean words")]
 

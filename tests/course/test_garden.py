@@ -17,7 +17,8 @@ PAST, PRESENT, FUTURE = garden.TIME_WORDS[:3], garden.TIME_WORDS[3:6], garden.TI
 def test_the_first_words_decide_the_ending_in_every_line():
     for line in TEXT:
         tense = next(i for i, words in enumerate((PAST, PRESENT, FUTURE)) if line.startswith(words))
-        assert line[-1] == "다" and line[-2] in ("었았", "는", "겠")[tense], line
+        assert line[-1] == "다", line
+        assert line[-2] in ("었았", "는", "겠")[tense], line
 
 
 def test_held_out_lines_are_new_and_none_of_their_letters_is():
@@ -35,7 +36,8 @@ def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_
     for line in HELD_OUT:
         deed = line.removeprefix(garden.time_word(line))[:-2]
         endings = [other[-2].replace("았", "었") for other in TRAIN if deed in other]
-        assert len(endings) == 6 and {endings.count(ending) for ending in "었는겠"} == {2}
+        assert len(endings) == 6
+        assert {endings.count(ending) for ending in "었는겠"} == {2}
 
 
 def test_y_is_x_one_letter_later_and_what_fills_a_line_counts_in_no_score():

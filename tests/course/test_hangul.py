@@ -21,7 +21,8 @@ def test_the_examples_of_the_official_text_come_out():
 
 
 def test_a_word_by_itself_changes_no_sound():
-    assert hangul.alone("독립") == "dokrip" and hangul.romanise("독립") == "dongnip"
+    assert hangul.alone("독립") == "dokrip"
+    assert hangul.romanise("독립") == "dongnip"
 
 
 def test_jamo_make_the_syllables_that_they_came_from():

@@ -47,7 +47,9 @@ def test_gate_biases_open_the_gates_that_they_name():
 
 def test_chrono_spreads_memories_from_one_step_to_all():
     biases = initializers.chrono(30, 16)
-    assert biases[0] == 0 and np.isclose(np.exp(biases[-1]), 29) and (np.diff(biases) > 0).all()
+    assert biases[0] == 0
+    assert np.isclose(np.exp(biases[-1]), 29)
+    assert (np.diff(biases) > 0).all()
 
 
 def test_a_prediction_drops_nothing():

@@ -18,7 +18,8 @@ def test_make_names_a_python_that_it_cannot_use(python, sentence, tmp_path):
     run = subprocess.run(
         ["make", "env", f"PYTHON={python}"], cwd=tmp_path, capture_output=True, text=True
     )
-    assert run.returncode != 0 and f"make: {sentence}" in run.stderr
+    assert run.returncode != 0
+    assert f"make: {sentence}" in run.stderr
     assert not (tmp_path / ".venv").exists()
 
 

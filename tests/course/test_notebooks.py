@@ -58,7 +58,8 @@ def test_the_tables_name_the_chapters_that_exist():
     listed = {
         notebooks.path_of(name, language) for name in notebooks.listed() for language in EDITIONS
     }
-    assert exist - listed == set() and exist == set(CHAPTERS)
+    assert exist - listed == set()
+    assert exist == set(CHAPTERS)
 
 
 def test_no_option_softens_the_comparison_of_nbval():

@@ -26,7 +26,8 @@ def trained(sentence):
 def test_a_sentence_becomes_a_vocabulary_and_arrays():
     mine = OwnSentence(unicodedata.normalize("NFD", "  토마토를   먹자\n"))
     assert (mine.text, mine.vocabulary) == ("토마토를 먹자", "토마를 먹자")
-    assert mine.x.shape == mine.y.shape == (1, 6, 6) and mine.x.dtype == "float32"
+    assert mine.x.shape == mine.y.shape == (1, 6, 6)
+    assert mine.x.dtype == "float32"
     np.testing.assert_array_equal(mine.x[0, 1:], mine.y[0, :-1])
     assert mine.x.sum(axis=-1).tolist() == [[1.0] * 6]
 

@@ -72,7 +72,8 @@ def test_there_and_back_gives_the_same_weights(layer, use_bias):
     ]
     state = pytorch.to_pytorch(layer, weights, "l1_reverse")
     again = pytorch.to_keras(layer, state, "l1_reverse")
-    assert len(again) == len(weights) and all(map(np.array_equal, again, weights))
+    assert len(again) == len(weights)
+    assert all(map(np.array_equal, again, weights))
 
 
 def test_the_bias_of_a_gru_that_pytorch_does_not_compute_is_refused():

@@ -135,7 +135,8 @@ def test_a_mistake_that_a_question_about_a_value_knows_is_told_in_its_words(name
     edits = [mistake for mistake in question.listed_mistakes if "edit" in mistake]
     for mistake in edits:  # two mistakes may give the same value
         outcome, text = verdict(name, question.edited(mistake["edit"])())
-        assert outcome == WRONG and text in [other["ko"] for other in edits], text
+        assert outcome == WRONG, text
+        assert text in [other["ko"] for other in edits], text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -148,7 +149,8 @@ def test_a_question_speaks_each_language_by_itself(name):
         english = text.to("en")
         korean = text.to("ko")
         outside = re.sub(r"'.*?'|\(.*?\)|\[.*?\]|[토마를먹자]", "", english)
-        assert not re.search("[가-힣]", outside) and re.search("[가-힣]", korean), english
+        assert not re.search("[가-힣]", outside), english
+        assert re.search("[가-힣]", korean), english
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -156,7 +158,8 @@ def test_a_forgotten_return_is_named(name):
     names = {}
     exec(f"def f({', '.join(reader.parameters(solve(name)))}):\n    result = 1", names)
     outcome, text = verdict(name, names["f"])
-    assert outcome == WRONG and "return" in text
+    assert outcome == WRONG
+    assert "return" in text
 
 
 VALUES_OF_NO_USE = [

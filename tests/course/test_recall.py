@@ -19,7 +19,8 @@ def page():
 
 def test_the_label_is_the_first_symbol_and_noise_follows():
     x, y = recall.make_recall(steps=10, examples=50)
-    assert x.shape == (50, 10, 6) and y.shape == (50, 4)
+    assert x.shape == (50, 10, 6)
+    assert y.shape == (50, 4)
     np.testing.assert_array_equal(x[:, 0].argmax(-1), y.argmax(-1))
     assert x[:, 1:].argmax(-1).min() >= 4
 

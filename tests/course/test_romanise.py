@@ -30,7 +30,8 @@ def test_no_test_word_is_a_word_to_learn_from():
 def test_a_table_learns_which_letters_belong_together_and_looks_at_neighbours():
     pairs = [("ab", "xyz"), ("a", "x"), ("b", "yz"), ("ac", "wv"), ("c", "v")] * 3
     cut = aligned.align(pairs)
-    assert cut[0] == ["x", "yz"] and cut[3] == ["w", "v"]
+    assert cut[0] == ["x", "yz"]
+    assert cut[3] == ["w", "v"]
     assert aligned.table(pairs, cut, [(0, 1), (0, 0)])("ac") == "wv"
     assert aligned.table(pairs, cut, [(0, 0)])("ac") == "xv"
 
@@ -42,7 +43,8 @@ def test_weights_and_results_of_a_model_are_read_as_they_were_saved(monkeypatch,
         train_romaniser.save_weights(model, [np.arange(3.0), np.eye(2)])
         train_romaniser.save_runs(model, [np.array([True, False]), np.array([True, True])])
     vector, matrix = romaniser.weights("state")
-    assert vector.tolist() == [0, 1, 2] and matrix.tolist() == [[1, 0], [0, 1]]
+    assert vector.tolist() == [0, 1, 2]
+    assert matrix.tolist() == [[1, 0], [0, 1]]
     assert romaniser.runs()["attention"].tolist() == [[True, False], [True, True]]
 
 
@@ -114,4 +116,5 @@ def test_where_a_word_goes_wrong_the_model_mostly_looks_at_another_jamo_than_the
                 if (text + ">")[n : n + 1] != letter
             )
             at_first_mistake.append(looks[first].argmax() != places[first])
-    assert np.mean(at_first_mistake) > 0.6 and np.mean(in_right) < 0.2
+    assert np.mean(at_first_mistake) > 0.6
+    assert np.mean(in_right) < 0.2

@@ -55,7 +55,8 @@ finally:
     os.write(1, b"out\\n")
 """
     run = python(code, broken_keras)
-    assert run.returncode == 1 and run.stdout == "out\n"
+    assert run.returncode == 1
+    assert run.stdout == "out\n"
     shown = (
         "native: cannot find",
         "python: h5py is too old",
@@ -64,13 +65,15 @@ finally:
         "ImportError: cannot import",
     )
     *logged, after, traceback, error = (run.stderr.find(words) for words in shown)
-    assert -1 not in logged and max(logged) < after < traceback < error, run.stderr
+    assert -1 not in logged, run.stderr
+    assert max(logged) < after < traceback < error, run.stderr
 
 
 def test_a_python_without_tensorflow_says_which_one_it_is():
     code = "import sys; sys.modules['tensorflow'] = None\nfrom lib import setup\nsetup.start('en')"
     error = python(code).stderr.splitlines()[-1]
-    assert "There is no TensorFlow" in error and sys.executable in error
+    assert "There is no TensorFlow" in error
+    assert sys.executable in error
 
 
 def test_another_backend_is_named_in_one_sentence(tmp_path):
@@ -80,4 +83,5 @@ def test_another_backend_is_named_in_one_sentence(tmp_path):
         execution.execute(notebook, tmp_path, {"PYTHONPATH": str(ROOT), "KERAS_BACKEND": "jax"})
     (output,) = raised.value.cell.outputs
     (sentence,) = output.traceback
-    assert "백엔드는 jax입니다" in sentence and "KERAS_BACKEND" in sentence
+    assert "백엔드는 jax입니다" in sentence
+    assert "KERAS_BACKEND" in sentence

@@ -24,5 +24,6 @@ def test_what_an_editor_added_goes_and_the_word_that_was_changed_stays(tmp_path)
             cell.update(execution_count=None, outputs=[])
     (tmp_path / path).write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     assert tidy.changed(tmp_path) == [path]
-    assert tidy.tidy(path, tmp_path) and not tidy.tidy(path, tmp_path)
+    assert tidy.tidy(path, tmp_path)
+    assert not tidy.tidy(path, tmp_path)
     assert (tmp_path / path).read_text("utf-8") == before.replace("절반은", "그 절반은")
