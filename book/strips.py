@@ -1,37 +1,21 @@
 """Draws the results on the page of conclusions: a strip for each share, difference and power of
 ten.
 
-The page says a result in words, "LSTM: 0 / 20 [0, 16] %; GRU: 20 / 20 [84, 100] %". Each part that
-names a count, a share, an interval or a power of ten gets a strip: a share lies between 0 and
-100 %, a difference to the left or right of zero, a power of ten on a scale of powers. The words
-stay, and say to screen readers what the strips show.
+The page says a result in words, "LSTM: 0 / 20 [0, 16] %; GRU: 20 / 20 [84, 100] %"; the numbers are
+in the metadata of the notebooks (tools/results.py). A share lies between 0 and 100 %, a difference
+to the left or right of zero, a power of ten on a scale of powers. The words stay, and say to screen
+readers what the strips show.
 """
 
 import math
-import re
 from html import escape
 from typing import NamedTuple
 
 from book.page import parse
+from tools import conclusions
 from tools.languages import EDITIONS
 
 PAGE = "conclusions"
-NUMBER = r"[−-]?\d+(?:\.\d+)?"
-INTERVAL = rf"\[({NUMBER}), ({NUMBER})\]"
-COUNT = re.compile(rf"[^\d:]*(\d+) / (\d+)(?: [a-z]+)?(?: {INTERVAL} %)?")
-FORMULA = r"\s*\([^()]*(?:\$|\\\().*"  # what is in brackets with a formula in it
-SHARE = re.compile(r"(\d+)%")
-DIFFERENCE = re.compile(rf"(?:({NUMBER})\D*)?{INTERVAL}.*")
-POWER = re.compile(r"(?:\\\(|\$)(\d+) \\times 10\^\{(-?\d+)\}(?:\\\)|\$).*")
-ONE = re.compile(r"1(?:배)?")
-# At most, at least so many, or between two numbers, of all.
-BOUNDED = re.compile(
-    r"(?P<of_ko>\d+)개 중 (?P<ko>\d+)개 (?P<way_ko>이하|이상)"
-    r"|(?P<way>at most|at least) (?P<en>\d+) of (?P<of>\d+)"
-)
-# "Lines that are right, of 18. Tables: 6; seeds: between 9 and 18": the whole stands before.
-OF_ALL = re.compile(r"(\d+)(?:줄|번) 가운데|\bof (\d+)(?: times|\.)")
-NAMED = re.compile(r"([A-Za-z]\w*) ([01]\.\d+)(?:, |$)")  # GRU 0.00, LSTM 1.00
 
 
 class Strip(NamedTuple):
@@ -48,62 +32,36 @@ class Strip(NamedTuple):
     kind: str
 
 
-def strips_of(result):
-    """Return the Strips of the words of a result, those of its parts that can be drawn.
+def strips_of(rows):
+    """Return the Strips of the rows of a result, those that can be drawn.
 
     A share or a power without another one beside it is not drawn: it would have no opponent.
     """
-    result = result.replace("\u00a0", " ")
-    whole = OF_ALL.search(result)
-    of = whole and int(whole[1] or whole[2])
-    found = []
-    for part in result.split(";"):
-        name, _, said = part.rpartition(": ")
-        name = re.sub(FORMULA, "", name.rpartition(". ")[2]).strip()
-        found += strips_of_part(name, said.strip().rstrip("."), of)
-    kinds = [strip.kind for strip in found]
-    return [strip for strip in found if strip.kind == "difference" or kinds.count(strip.kind) > 1]
+    strips = [strip for row in rows if (strip := strip_of(row))]
+    kinds = [strip.kind for strip in strips]
+    return [strip for strip in strips if strip.kind == "difference" or kinds.count(strip.kind) > 1]
 
 
-def strips_of_part(name, said, of):
-    """Return the Strips of "name: said", none if it cannot be drawn. of: the whole that was named
-    before, or None.
-    """
-    named = NAMED.findall(said)
-    if "".join(f"{who} {value}, " for who, value in named) == f"{said}, ":
-        return [Strip(who, None, None, 100 * float(value), "share") for who, value in named]
-    strip = name and strip_of(name, said, of)
-    return [strip] if strip else []
-
-
-def strip_of(name, said, of=None):
-    """Return the Strip of "name: said", or None."""
-    if match := COUNT.fullmatch(said):
-        right, whole, low, high = map(number, match.groups())
-        return Strip(name, low, high, 100 * right / whole, "share")
-    if match := SHARE.fullmatch(said):
-        return Strip(name, None, None, number(match[1]), "share")
-    if match := BOUNDED.match(said):
-        share = 100 * int(match["ko"] or match["en"]) / int(match["of_ko"] or match["of"])
-        is_most = (match["way_ko"] or match["way"]) in ("이하", "at most")
-        low, high = (0, share) if is_most else (share, 100)
-        return Strip(name, low, high, None, "share")
-    if match := POWER.fullmatch(said):
-        return Strip(name, None, None, math.log10(int(match[1])) + int(match[2]), "power")
-    if ONE.fullmatch(said) and not of:
-        return Strip(name, None, None, 0, "power")
-    if match := DIFFERENCE.fullmatch(said):
-        value, low, high = map(number, match.groups())
-        return Strip(name, low, high, value, "difference")
-    if of and (counts := [100 * int(count) / of for count in re.findall(r"\d+", said)]):
-        low, high = (min(counts), max(counts)) if len(counts) > 1 else (None, None)
-        return Strip(name, low, high, counts[0] if len(counts) == 1 else None, "share")
+def strip_of(row):
+    """Return the Strip of a row of a result, or None if it has no scale."""
+    name = row["name"]
+    match row:
+        case {"count": count, "of": whole}:
+            low, high = row.get("interval", (None, None))
+            return Strip(name, low, high, 100 * count / whole, "share")
+        case {"range": [least, most], "of": whole}:
+            low = 0 if least is None else 100 * least / whole
+            high = 100 if most is None else 100 * most / whole
+            return Strip(name, low, high, None, "share")
+        case {"percent": percent}:
+            return Strip(name, None, None, percent, "share")
+        case {"fraction": fraction}:
+            return Strip(name, None, None, 100 * fraction, "share")
+        case {"difference": [low, high]}:
+            return Strip(name, low, high, row.get("value"), "difference")
+        case {"power": power}:
+            return Strip(name, None, None, math.log10(power), "power")
     return None
-
-
-def number(text):
-    """Return the number that a text says; None for None, a group that matched nothing."""
-    return None if text is None else float(text.replace("−", "-"))
 
 
 def drawn(strips):
@@ -114,11 +72,11 @@ def drawn(strips):
     powers = [strip.value for strip in strips if strip.kind == "power"]
     most = max(ends, default=1) * 1.1
     least = min(powers, default=-1) * 1.1
-    rows = "".join(row(strip, most, least) for strip in strips)
-    return f'<div class="strips added" aria-hidden="true">{rows}</div>'
+    html = "".join(line(strip, most, least) for strip in strips)
+    return f'<div class="strips added" aria-hidden="true">{html}</div>'
 
 
-def row(strip, most, least):
+def line(strip, most, least):
     """Return a strip with its name as HTML.
 
     most: the largest difference on the scale. least: the smallest logarithm on it.
@@ -146,11 +104,19 @@ def draw(page, site):
     if page.name != PAGE:
         return
     label = f"{EDITIONS[site.language].conclusions['labels'][1]}."
-    for item in page.tree.select("article li"):
-        if item.strong and item.strong.get_text() == label:
-            strips = strips_of(item.get_text().strip().removeprefix(label))
-            if strips:
-                item.find_parent("ul").insert_before(parse(drawn(strips)))
+    items = [
+        item
+        for item in page.tree.select("article li")
+        if item.strong and item.strong.get_text() == label
+    ]
+    results = [
+        data["result"]
+        for chapter in conclusions.chapters_of(site.language)
+        for _, data in conclusions.stated(chapter)
+    ]
+    for item, rows in zip(items, results, strict=True):
+        if strips := strips_of(rows):
+            item.find_parent("ul").insert_before(parse(drawn(strips)))
     add_filter(page)
 
 

@@ -3,24 +3,26 @@
 A conclusion is a sentence that ranks models, says that one beats another, or names the cause of
 what a model does. The code cell on which it rests carries in its metadata
 
-    "conclusion": {"claim": a sentence, "opponent": …, "result": numbers that the chapter shows,
-    "test": "file::function"}
+    "conclusion": {"claim": a sentence, "opponent": …, "result": numbers that the chapter shows
+    (tools/results.py), "test": "file::function"}
 
-and the named test can overturn it. tests/course/conclusion_guard.py finds the sentences that have
-none. `make record` writes chapters/conclusions/ from this data;
-tests/course/test_conclusions.py compares it. The page ends with what the book once said and had to
-take back, from chapters/conclusions/taken_back.yml.
+and the named test can overturn it. Two sentences may be there besides: "about" says what the
+numbers are, "note" what else came out. `make record` writes chapters/conclusions/ from this data;
+tests/course/test_conclusions.py compares it, book/strips.py draws it. The page ends with what the
+book once said and had to take back, from chapters/conclusions/taken_back.yml.
 """
 
 import re
 
 import yaml
 
-from tools import notebooks, repository
+from tools import notebooks, repository, results
 from tools.languages import EDITIONS
 
 TAKEN_BACK = "chapters/conclusions/taken_back.yml"
 EVIDENCE = "chapters/which/evidence.yml"
+KEYS = ("claim", "opponent", "result", "test")
+SENTENCES = ("claim", "opponent", "about", "note")
 
 
 def stated(notebook):
@@ -30,6 +32,35 @@ def stated(notebook):
         for cell in notebook.code
         if "conclusion" in cell.metadata
     ]
+
+
+def measured(data):
+    """The result of a conclusion in words.
+
+    Raises:
+        ValueError: a row of it has no number of a known kind.
+    """
+    about = f"{data['about']} " if "about" in data else ""
+    note = f". {data['note']}" if "note" in data else ""
+    return about + results.said(data["result"]) + note
+
+
+def words(data):
+    """The words of a conclusion, which are translated."""
+    sentences = [data[key] for key in SENTENCES if key in data]
+    return sentences + results.words(data.get("result", []))
+
+
+def with_words_of(ours, theirs):
+    """A conclusion as `theirs`, with the words of `ours`."""
+    sentences = {key: ours[key] for key in SENTENCES if key in ours and key in theirs}
+    rows = results.with_words_of(ours.get("result", []), theirs["result"])
+    return theirs | sentences | {"result": rows}
+
+
+def same_in_each_language(data):
+    """What a conclusion has in every edition: its test and its numbers."""
+    return data.get("test"), results.same_in_each_language(data.get("result", []))
 
 
 def withdrawn(root=notebooks.ROOT):
@@ -57,7 +88,7 @@ def page(chapters, language, address, taken_back=()):
             text += [
                 f"**{data['claim']}**\n",
                 f"- **{opponent}.** {data['opponent']}",
-                f"- **{result}.** {data['result']}",
+                f"- **{result}.** {measured(data)}",
                 f"- **{where}.** {link(notebook, cell)}, [{test}]({address}/{file})\n",
             ]
     text += section_of_taken_back(chapters, language, taken_back)
@@ -72,10 +103,10 @@ def link(notebook, cell):
 
 def set_out(text):
     """Results as a page shows them: 2e-4 as a power; an interval is not broken, nor are 0 / 20,
-    GRU − LSTM and 25 → 89.
+    GRU − LSTM and ≤ 4.
     """
     whole = re.sub(
-        r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−→] )|(?<= [/−→]) ", "\u00a0", text
+        r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−] )|(?<= [/−≤≥]) ", "\u00a0", text
     )
     return re.sub(r"(\d)e([-+]?)0?(\d+)", r"$\1 \\times 10^{\2\3}$", whole)
 
@@ -104,7 +135,7 @@ def evidence(card, language, root=notebooks.ROOT):
             raise ValueError(f"{EVIDENCE}, {card}: {chapter}/{name}, expected one of {known}")
         ((cell, data),) = found
         label = EDITIONS[language].conclusions["evidence"]
-        yield set_out(f"- **{label}.** {link(notebook, cell)}: {data['result']}")
+        yield set_out(f"- **{label}.** {link(notebook, cell)}: {measured(data)}")
 
 
 def section_of_taken_back(chapters, language, taken_back):
@@ -154,8 +185,12 @@ def pages(root=notebooks.ROOT):
     address = f"https://github.com/{ours.slug}/blob/{ours.ref}"
     texts = {}
     for language in EDITIONS:
-        paths = [notebooks.path_of(name, language) for name in notebooks.listed(root)]
-        chapters = [notebooks.read(path, root) for path in paths if (root / path).is_file()]
         target = root / notebooks.path_of("conclusions", language, ".md")
-        texts[target] = page(chapters, language, address, withdrawn(root))
+        texts[target] = page(chapters_of(language, root), language, address, withdrawn(root))
     return texts
+
+
+def chapters_of(language, root=notebooks.ROOT):
+    """The notebooks of an edition, in reading order, those that exist."""
+    paths = [notebooks.path_of(name, language) for name in notebooks.listed(root)]
+    return [notebooks.read(path, root) for path in paths if (root / path).is_file()]

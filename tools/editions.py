@@ -18,14 +18,13 @@ import tokenize
 
 import asttokens
 
-from tools import bets, lists, notebooks, repository, says, slides
+from tools import bets, conclusions, lists, notebooks, repository, says, slides
 from tools.languages import MAIN
 
 WRITTEN = ("conclusions",)  # `make record` writes it in every language
 SAYS = re.compile(r"\n<!-- says: ([\w -]*) -->\n$")
 MARK = "\n<!-- says: {} -->\n"
 HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
-CONCLUSION = ("claim", "opponent", "result", "none")  # the words of a conclusion
 
 
 def word_tokens(source):
@@ -80,12 +79,11 @@ def metadata_words(cell):
     """The words in a cell's metadata: what its slides, its bet, its figure and its conclusion
     say.
     """
-    conclusion = cell.metadata.get("conclusion", {})
     picture = cell.metadata.get("mystnb", {})
     return [
         *slides.words(cell),
         *bets.words(cell),
-        *(conclusion.get(name, "") for name in CONCLUSION),
+        *conclusions.words(cell.metadata.get("conclusion", {})),
         picture.get("image", {}).get("alt", ""),
         picture.get("figure", {}).get("caption", ""),
     ]
@@ -99,9 +97,11 @@ def with_words_of(ours, korean):
             merged[key] = slides.with_words_of(ours.get(key, []), value)
         elif key == "bet":
             merged[key] = bets.with_words_of(ours.get(key, {}), value)
+        elif key == "conclusion":
+            merged[key] = conclusions.with_words_of(ours.get(key, {}), value)
         elif isinstance(value, dict):
             merged[key] = with_words_of(ours.get(key, {}), value)
-        elif isinstance(value, str) and key not in ("test", "width"):
+        elif isinstance(value, str) and key != "width":
             merged[key] = ours.get(key, value)
         else:
             merged[key] = value

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from lib.tomato import VOCABULARY
-from tools import bets, editions, notebooks, prose, slides
+from tools import bets, conclusions, editions, notebooks, prose, slides
 
 HANGUL = editions.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
@@ -149,9 +149,12 @@ def _words_lost(ours, theirs):
 
 
 def _metadata_differences(ours, theirs):
-    tests = [cell.metadata.get("conclusion", {}).get("test") for cell in (ours, theirs)]
-    if tests[0] != tests[1]:
-        yield "another test of its conclusion than in the Korean cell"
+    concluded = [
+        conclusions.same_in_each_language(cell.metadata.get("conclusion", {}))
+        for cell in (ours, theirs)
+    ]
+    if concluded[0] != concluded[1]:
+        yield "another test or other numbers of its conclusion than in the Korean cell"
     if ours.metadata.get("tags") != theirs.metadata.get("tags"):
         yield "other tags than those of the Korean cell"
     shown = [

@@ -13,7 +13,7 @@ import re
 
 from nbval.plugin import comment_markers, metadata_tags
 
-from tools import notebooks, prose, slides
+from tools import conclusions, notebooks, prose, slides
 from tools.languages import EDITIONS
 
 LARGEST_PICTURE = 60_000
@@ -178,6 +178,24 @@ def numbers_in_prose_are_recorded(notebook):
                 yield cell.id, f"{kind} {claim} in prose, expected {expected}"
 
 
+def conclusions_name_their_opponent(notebook):
+    """A conclusion has a claim, an opponent, a test and a result, whose numbers the chapter
+    shows.
+    """
+    evidence = prose.Evidence(notebook)
+    shown = evidence.recorded | evidence.settings
+    for cell, data in conclusions.stated(notebook):
+        if missing := [key for key in conclusions.KEYS if not data.get(key)]:
+            yield cell.id, f"conclusion without {', '.join(missing)}; CONTRIBUTING.md, Conclusions"
+            continue
+        numbers = map(prose.plain, prose.NUMBERS.findall(conclusions.measured(data)))
+        if unknown := [number for number in numbers if number not in shown]:
+            yield (
+                cell.id,
+                f"conclusion has {', '.join(unknown)}, which no cell of the chapter shows",
+            )
+
+
 # Guards that need nothing but the notebook.
 PLAIN = (
     executed_in_order,
@@ -189,4 +207,5 @@ PLAIN = (
     pictures_have_captions,
     pictures_are_small,
     numbers_in_prose_are_recorded,
+    conclusions_name_their_opponent,
 )

@@ -29,9 +29,8 @@ def test_an_edition_says_what_the_korean_one_says(language):
 def root(tmp_path, monkeypatch):
     """A repository of one chapter in Korean and, in a language of its own, all of it translated."""
     korean = page()
-    korean.cells.insert(
-        4, code("twice", CODE, "배치 2개 토마토\n", conclusion={"claim": "가", "test": "a.py::b"})
-    )
+    conclusion = {"claim": "가", "result": [{"name": "나", "percent": 7}], "test": "a.py::b"}
+    korean.cells.insert(4, code("twice", CODE, "배치 2개 토마토\n", conclusion=conclusion))
     korean.cells.insert(
         4, markdown("linked", "### 다음\n\n[층](../lstm/lstm-ko.ipynb)으로 갑니다.")
     )
@@ -61,7 +60,9 @@ def french(cells):
             cell.source = f"{depth} mots {numbers}{linked}"
     cells["title"].source = "# Exemple\n\n" + cells["title"].source.split("\n\n")[-1]
     cells["twice"].source = CODE.replace("두 배", "deux").replace("배치 {n}개", "{n} lots")
-    cells["twice"].metadata["conclusion"]["claim"] = "A"
+    conclusion = cells["twice"].metadata["conclusion"]
+    conclusion["claim"] = "A"
+    conclusion["result"] = [{"name": "B", "percent": 7}]
     cells["figure"].metadata["mystnb"] = {
         "image": {"alt": "Bleu."},
         "figure": {"caption": "Tout est bleu."},
@@ -98,6 +99,12 @@ def replaced(cell, old, new):
             lambda cells: cells["twice"].metadata["conclusion"].update(test="a.py::c"),
             "twice",
             "another test",
+        ),
+        (
+            FRENCH,
+            lambda cells: cells["twice"].metadata["conclusion"]["result"][0].update(percent=8),
+            "twice",
+            "another test or other numbers",
         ),
         (
             FRENCH,

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.course import conclusion_guard, guards, page_guards
+from tests.course import guards, page_guards
 from tests.course.example_page import PATH, page
 from tools import notebooks, prose
 
 MEANING = {"count": ["(1, 4, 3)", "85"], "sentence": ["토 마 토 를 먹 자"]}
 GUARDS = {guard.__name__: guard for guard in guards.PLAIN + page_guards.PLAIN} | {
-    "conclusions_name_their_opponent": conclusion_guard.conclusions_name_their_opponent,
     "meaning_is_recorded": functools.partial(guards.meaning_is_recorded, meaning=MEANING),
 }
 
@@ -68,7 +67,12 @@ def slide(title, **more):
 
 ALT = {"image": {"alt": "파란 직사각형 하나."}}
 CAPTION = {"figure": {"caption": "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다."}}
-NO_CONCLUSION = dict.fromkeys(conclusion_guard.KEYS, "0.7")
+CONCLUSION = {
+    "claim": "가",
+    "opponent": "나",
+    "result": [{"name": "다", "percent": 7}],
+    "test": "라",
+}
 ALMOST = "모양은 (1, 4, 3)이고 55 + 30 = 85개이다. 절반은 0.5다."
 BROKEN = [
     Broken("executed_in_order", "count", "expected 2", fields={"execution_count": 3}),
@@ -105,21 +109,15 @@ BROKEN = [
     Broken("page_follows_the_template", "setup", "remove-input", metadata={"tags": []}),
     Broken(
         "conclusions_name_their_opponent",
-        "counting",
-        "GRU가",
-        source={"절반은 0.5이다": "GRU가 이겼습니다"},
-    ),
-    Broken(
-        "conclusions_name_their_opponent",
-        "counting",
-        "편향 때문",
-        source={"절반은 0.5이다": "성공한 것은 망각 게이트의 편향 때문입니다"},
+        "count",
+        "without opponent",
+        metadata={"conclusion": CONCLUSION | {"opponent": ""}},
     ),
     Broken(
         "conclusions_name_their_opponent",
         "count",
-        "0.7, which",
-        metadata={"conclusion": NO_CONCLUSION},
+        "has 7, which",
+        metadata={"conclusion": CONCLUSION},
     ),
     Broken(
         "the_text_is_no_longer_than_a_sitting",
