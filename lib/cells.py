@@ -77,7 +77,11 @@ def gru(x, kernel, recurrent_kernel, bias, h0=None, reset_after=True):
     h = _float64(h0, (len(x), len(U)))
     biases = _float64(bias, (2, 3 * len(U)) if reset_after else 3 * len(U))
     U_z, U_r, U_h = np.split(U, 3, axis=-1)
-    input_bias, recurrent_bias = biases if reset_after else (biases, np.zeros_like(biases))
+    if reset_after:
+        input_bias, recurrent_bias = biases
+    else:
+        input_bias = biases
+        recurrent_bias = np.zeros_like(biases)
     b_z, b_r, b_h = np.split(recurrent_bias, 3)
     outputs = []
     for x_t in np.swapaxes(x, 0, 1):

@@ -33,9 +33,12 @@ def output_shapes(
         backward ones).
     """
     width = 2 * units if bidirectional == "concat" else units
-    outputs = [(batch, steps, width) if return_sequences else (batch, width)]
-    states = [(batch, units)] * len(STATES[layer]) if return_state else []
-    return outputs * (2 if bidirectional == "None" else 1) + states * (2 if bidirectional else 1)
+    output = (batch, steps, width) if return_sequences else (batch, width)
+    outputs = [output, output] if bidirectional == "None" else [output]
+    if not return_state:
+        return outputs
+    directions = 2 if bidirectional else 1
+    return outputs + directions * len(STATES[layer]) * [(batch, units)]
 
 
 def weight_shapes(layer, features, units, use_bias=True, reset_after=True):
@@ -69,7 +72,8 @@ def count_params(layer, features, units, reset_after=True, use_bias=True, bidire
     GRU with reset_after. Arguments and errors as in weight_shapes.
     """
     shapes = weight_shapes(layer, features, units, use_bias, reset_after).values()
-    return (2 if bidirectional else 1) * sum(int(np.prod(shape)) for shape in shapes)
+    of_one_direction = sum(int(np.prod(shape)) for shape in shapes)
+    return 2 * of_one_direction if bidirectional else of_one_direction
 
 
 def show(**arrays):

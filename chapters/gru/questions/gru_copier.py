@@ -26,11 +26,13 @@ def judge(received):
 
 
 def copies(bias):
-    """Whether a GRU(1) with these biases still holds h after 100 steps of inputs that only the
-    candidate sees.
+    """Whether a GRU(1) with these biases still holds h after 100 steps.
+
+    Only the candidate sees the inputs, and they pull it to the other side of 0: any h of two signs
+    would show what leaks in, and any kernel far from 0.
     """
-    h0 = np.array([[0.7], [-0.3]])
-    inputs = -np.sign(h0)[:, None] * np.ones((2, 100, 1))
-    kernel = np.array([[0.0, 0.0, 3.0]])
-    _, h = cells.gru(inputs, kernel, np.zeros((1, 3)), bias, h0, reset_after=False)
+    h0 = np.array([[0.7], [-0.3]])  # two sequences
+    inputs = np.repeat(-np.sign(h0)[:, np.newaxis], 100, axis=1)
+    only_candidate = np.array([[0.0, 0.0, 3.0]])
+    _, h = cells.gru(inputs, only_candidate, np.zeros((1, 3)), bias, h0, reset_after=False)
     return np.abs(h - h0).max() < 0.01

@@ -11,20 +11,23 @@ def lstm_one_step(x, h, c, kernel, recurrent_kernel, bias):
 
 
 ASK = lstm_one_step
+# All weights 0: the gates are 0.5, the candidate is 0, so half of c is left.
 OPEN = [
     (
-        np.zeros((1, 1)),
-        np.zeros((1, 1)),
-        np.ones((1, 1)),
-        np.zeros((1, 4)),
-        np.zeros((1, 4)),
-        np.zeros(4),
+        np.zeros((1, 1)),  # x
+        np.zeros((1, 1)),  # h
+        np.ones((1, 1)),  # c
+        np.zeros((1, 4)),  # kernel
+        np.zeros((1, 4)),  # recurrent_kernel
+        np.zeros(4),  # bias
     )
 ]
 
 
-def inputs(hidden):  # of b sequences, f features and u units
-    sizes = ((2, 3, 4), (1, 5, 2), (3, 2, 6))
-    return [
-        hidden.arrays((b, f), (b, u), (b, u), (f, 4 * u), (u, 4 * u), (4 * u,)) for b, f, u in sizes
-    ]
+def inputs(hidden):
+    for batch, features, units in ((2, 3, 4), (1, 5, 2), (3, 2, 6)):
+        width = 4 * units  # i, f, c, o side by side
+        state = (batch, units)
+        yield hidden.arrays(
+            (batch, features), state, state, (features, width), (units, width), (width,)
+        )

@@ -5,5 +5,6 @@ def given(numbers):
 
 def answer(batch, steps, units):
     lstm_first = (batch, steps, units)
-    lstm_second = lstm_third = (batch, units)
+    lstm_second = (batch, units)
+    lstm_third = (batch, units)
     return lstm_first, lstm_second, lstm_third

@@ -5,9 +5,10 @@ def given(numbers):
 
 
 def answer(keep, values):
-    memory_forward = memory_backward = 0.0
+    memory_forward = 0.0
     for x in values:
         memory_forward = keep * memory_forward + x
+    memory_backward = 0.0
     for x in reversed(values):
         memory_backward = keep * memory_backward + x
     return memory_forward, memory_backward

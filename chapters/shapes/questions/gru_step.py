@@ -5,7 +5,9 @@ from lib.questions.draw import sizes
 
 
 def gru_step(x_t, h, W, U, b, reset_after):
-    input_bias, recurrent_bias = b if reset_after else (b, np.zeros_like(b))
+    if not reset_after:
+        b = np.stack([b, np.zeros_like(b)])
+    input_bias, recurrent_bias = b
     x_z, x_r, x_h = np.split(x_t @ W + input_bias, 3, axis=-1)
     U_z, U_r, U_h = np.split(U, 3, axis=-1)
     b_z, b_r, b_h = np.split(recurrent_bias, 3)
