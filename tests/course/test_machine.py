@@ -13,8 +13,9 @@ from tools import machine, notebooks
     ("python", "sentence"), [("", "no Python 3.10"), ("false", "false is not Python 3.10")]
 )
 def test_make_names_a_python_that_it_cannot_use(python, sentence, tmp_path):
-    for name in ("Makefile", "requirements.lock"):
-        shutil.copy(notebooks.ROOT / name, tmp_path)
+    (tmp_path / "tools").mkdir()
+    for name in ("Makefile", "requirements.lock", "tools/environment.sh"):
+        shutil.copy(notebooks.ROOT / name, tmp_path / name)
     run = subprocess.run(
         ["make", "env", f"PYTHON={python}"], cwd=tmp_path, capture_output=True, text=True
     )

@@ -94,7 +94,7 @@ def test_each_place_names_the_same_versions_of_python():
     last = wanted[-1]
     others = {}
     for path in repository.text_files():
-        if path.suffix in (".md", ".py", ".yml", ".po", "") and path.name != "CHANGELOG.md":
+        if path.suffix in (".md", ".py", ".sh", ".yml", ".po", "") and path.name != "CHANGELOG.md":
             named = versions_named((ROOT / path).read_text(encoding="utf-8"))
             if strange := [pair for pair in named if pair != (first, last)]:
                 others[str(path)] = strange
