@@ -20,19 +20,16 @@ LEARNED = 15  # the deepest string of the training
 DEEPEST = 50  # the deepest string that is read
 DEPTHS = ((1, LEARNED), (16, 20), (21, 30), (31, DEEPEST))
 RELU = {"activation": "relu"}  # a state without bounds
-# What counts: a layer of Keras, its units and options, by name. The IRNN begins as an adder (Le,
-# Jaitly and Hinton 2015).
+# What counts: a layer of Keras, its units and options, by name.
 COUNTERS = {
     "SimpleRNN": ("SimpleRNN", 8, {}),
     "LSTM": ("LSTM", 8, {}),
     "GRU": ("GRU", 8, {}),
     "RNN ReLU": ("SimpleRNN", 8, RELU),
     "GRU ReLU": ("GRU", 8, RELU),
-    "IRNN": ("SimpleRNN", 8, RELU | {"recurrent_initializer": "identity"}),
-    "GRU 32": ("GRU", 32, {}),
 }
 INSIDE = ("LSTM", "GRU")  # whose weights are kept
-RATES = (0.003, 0.01, 0.03, 0.1)
+RATES = (0.003, 0.01, 0.03, 0.1, 0.3)
 CHOICE = {"seeds": range(100, 110), "data": 5}
 SHOWN = {"seeds": range(20), "data": 0}
 

@@ -6,8 +6,8 @@ import ast
 
 import pytest
 
-from experiments import sweep_adding, sweep_tomato
-from lib.data import adding, recall, tomato_sweep
+from experiments import count_brackets, sweep_adding, sweep_tomato
+from lib.data import adding, brackets, recall, tomato_sweep
 from tools import notebooks
 
 FEW = 0.1  # a start of which no more seeds learn at any rate has no best one
@@ -43,6 +43,19 @@ def test_learning_rates_of_adding_lie_inside_and_their_seeds_and_data_only_choos
     assert at_the_edge(sweep.choice, of=sweep.seeds) == []
     assert set(sweep_adding.CHOICE["seeds"]).isdisjoint(sweep_adding.TEST["seeds"])
     assert sweep_adding.CHOICE["data"] != sweep_adding.TEST["data"]
+
+
+def test_learning_rates_of_counting_lie_inside_and_their_seeds_and_data_only_choose():
+    layers = brackets.runs()["layers"]
+    assert set(layers) == set(count_brackets.COUNTERS)
+    assert at_the_edge({name: layers[name]["choice"] for name in layers}, of=1) == []
+    assert_only_choose(count_brackets)
+
+
+def assert_only_choose(experiment):
+    """The seeds and the data of an experiment's CHOICE are none of those that it shows."""
+    assert set(experiment.CHOICE["seeds"]).isdisjoint(experiment.SHOWN["seeds"])
+    assert experiment.CHOICE["data"] != experiment.SHOWN["data"]
 
 
 def test_learning_rates_of_the_word_models_lie_inside():
