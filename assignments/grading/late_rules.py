@@ -3,6 +3,7 @@ what that costs."""
 
 import math
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -22,8 +23,9 @@ class LateRules:
     datetime or None. late_percent is taken off for each day begun; after late_days days a
     submission is refused (None: never).
     extensions: {student_id: aware datetime}, due times of single students. times: {student_id:
-    [aware datetime]}, when the LMS received each attempt. Canvas' mark LATE without a time counts
-    as one day. Times of files are not trusted: unpacking and copying change them."""
+    [aware datetime]}, when the LMS received each attempt; file_times: {(student_id, Owner.number):
+    aware datetime} of the files that the LMS names. Canvas' mark LATE without a time counts as one
+    day. Times of files on this disk are not trusted: unpacking and copying change them."""
 
     attempts: str = "last"
     due: datetime | None = None
@@ -31,6 +33,7 @@ class LateRules:
     late_days: float | None = None
     extensions: dict = field(default_factory=dict)
     times: dict = field(default_factory=dict)
+    file_times: dict = field(default_factory=dict)
     chosen: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -38,8 +41,12 @@ class LateRules:
             raise ValueError("--times and --extensions need --due.")
 
     def time_of(self, submission, attempts):
-        """When one of a student's `attempts` was handed in; None if the LMS did not say. The last
-        time is that of the last attempt, the time before it that of the attempt before."""
+        """When one of a student's `attempts` was handed in; None if the LMS did not say. Where it
+        names no files, the last time is that of the last attempt, the time before it that of the
+        attempt before."""
+        of_file = self.file_times.get((submission.student_id, submission.owner.number))
+        if of_file is not None:
+            return of_file
         latest_first = sorted(self.times.get(submission.student_id, []), reverse=True)
         place = len(attempts) - 1 - list(attempts).index(submission)
         return latest_first[place] if place < len(latest_first) else submission.owner.at
@@ -102,13 +109,19 @@ def read(options, students, settings, chosen=None):
         given["due"] = " ".join(given["due"])
     values = parse(settings, options.assignment) | parse(given, "option of the command")
     due = values.get("due")
-    times = _times(options, students, due)
+    times, file_times = _times(options, students, due)
     extended = options.extensions or _present(options.assignment / "extensions.csv")
     lines = roster.of_students(extended, students, "due")
     extensions = {
         student_id: due_time(line["due"], due, place) for student_id, line, place in lines
     }
-    return LateRules(**values, extensions=extensions, times=times, chosen=chosen or {})
+    return LateRules(
+        **values,
+        extensions=extensions,
+        times=times,
+        file_times=file_times,
+        chosen=chosen or {},
+    )
 
 
 def parse(settings, place):
@@ -142,18 +155,22 @@ def _number(text):
 
 
 def _times(options, students, due):
-    """{student_id: [aware datetime]} of tables of times, and of Canvas' lists of submissions."""
+    """({student_id: [aware datetime]}, {(student_id, number of a file): aware datetime}) of tables
+    of times, and of Canvas' lists of submissions."""
     folder = options.assignment
     paths = options.times or [*folder.glob("times.csv"), *sorted(folder.glob("times*.json"))]
-    times = {}
+    times = defaultdict(list)
+    file_times = {}
     for path in paths:
         if path.suffix == ".json":
-            for student_id, moments in canvas.times(path, students).items():
-                times.setdefault(student_id, []).extend(moments)
+            of_attempts, of_files = canvas.times(path, students)
+            for student_id, moments in of_attempts.items():
+                times[student_id] += moments
+            file_times |= of_files
             continue
         for student_id, line, place in roster.of_students(path, students, "submitted"):
-            times.setdefault(student_id, []).append(moment(line["submitted"], due, place))
-    return times
+            times[student_id].append(moment(line["submitted"], due, place))
+    return dict(times), file_times
 
 
 def _present(path):

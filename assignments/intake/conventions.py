@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 
 from lib.text import Text
 
-# NAME_[LATE_]USER_SUBMISSION_FILE
+# NAME_[LATE_]USER_ATTACHMENT_FILE: each file has a number of its own, also within one attempt
+# (canvas-lms, lib/content_zipper.rb)
 CANVAS = re.compile(
-    r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d{1,20})_(?P<file>.+)$",
+    r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<attachment>\d{1,20})_.+$",
     re.IGNORECASE,
 )
-AGAIN = re.compile(r"-(\d{1,9})\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
 # A folder NAME_ID_assignsubmission_file, or that before the name of the file
 MOODLE = re.compile(r"^(?P<name>[^_]+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
 # TITLE_USER_attempt_TIME_FILE
@@ -36,15 +36,17 @@ class Owner:
     """Whose a file is. `student_id` is None if that is unknown. `why` is a Text: how it was found
     out, or why not.
 
-    `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS
-    does not count them; `feedback` is the LMS that named the file, and the name under which it
+    `late` is Canvas' mark; `attempt` is a text that all files of one attempt share, or None where
+    the LMS does not say which files were handed in together; `number` grows from one file of a
+    student to the next; `feedback` is the LMS that named the file, and the name under which it
     takes a page of feedback back. `level` is the number of the Level that decided, if no LMS did;
     `at` is when the file was handed in, if the LMS says so."""
 
     student_id: str | None
     why: Text
     late: bool = False
-    attempt: tuple | None = None
+    attempt: str | None = None
+    number: int = 0
     feedback: tuple | None = None
     level: int | None = None
     at: datetime | None = None
@@ -53,11 +55,12 @@ class Owner:
 @dataclass(frozen=True)
 class Level:
     """One part of a path, `number` counted from the outermost. `file` is the whole name of the file
-    where its name begins with this part, else ""."""
+    where its name begins with this part, else ""; `folder` is the path of the file's folder."""
 
     part: str
     number: int
     file: str
+    folder: str
     is_last: bool
 
     @property
@@ -71,7 +74,13 @@ def levels(path):
     *folders, file = PurePosixPath(path).parts
     parts = [*folders, *file.split(GOOGLE, 1)]
     return [
-        Level(part, number, file if number == len(folders) else "", number == len(parts) - 1)
+        Level(
+            part,
+            number,
+            file=file if number == len(folders) else "",
+            folder="/".join(folders),
+            is_last=number == len(parts) - 1,
+        )
         for number, part in enumerate(parts)
     ]
 
@@ -119,27 +128,29 @@ def _by(field, students):
 def moodle(level, known):
     if match := MOODLE.match(level.part):
         page = f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
-        more = {"attempt": (0, 0), "feedback": ("moodle", page)}
+        more = {"attempt": "", "feedback": ("moodle", page)}
         return _of_lms("Moodle", known.moodle, known, match, level.part, **more)
     return None
 
 
 def canvas(level, known):
+    """Canvas' archive holds the latest attempt of each student: what lies in one folder was handed
+    in together. Archives of several days are several folders."""
     if match := CANVAS.match(level.file):
-        again = AGAIN.search(match["file"])
+        number = match["attachment"]
         late = match["late"] or ""
-        attempt = (int(match["submission"]), int(again[1]) if again else 0)
         # Without the student's own name of the file: Canvas reads the two numbers.
-        page = f"{match['name']}_{late}{match['user']}_{match['submission']}_feedback.html"
-        more = {"late": bool(late), "attempt": attempt, "feedback": ("canvas", page)}
+        page = f"{match['name']}_{late}{match['user']}_{number}_feedback.html"
+        more = {"late": bool(late), "attempt": level.folder, "number": int(number)}
+        more["feedback"] = ("canvas", page)
         return _of_lms("Canvas", known.canvas, known, match, level.file, **more)
     return None
 
 
 def blackboard(level, known):
     if level.is_last and (match := BLACKBOARD.match(level.part)):
-        attempt = (int(match["at"].replace("-", "")), 0)
-        return _of_lms("Blackboard", known.users, known, match, level.part, attempt=attempt)
+        more = {"attempt": match["at"], "number": int(match["at"].replace("-", ""))}
+        return _of_lms("Blackboard", known.users, known, match, level.part, **more)
     return None
 
 

@@ -27,13 +27,13 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Submission:
-    """One file of one student that may be graded. `attempt` sorts a student's files from first to
+    """One file of one student that may be graded. `order` sorts a student's files from first to
     last; `note` says why the content cannot be read, if it cannot."""
 
     owner: Owner
     path: str
     hash: str
-    attempt: tuple
+    order: tuple
     place: files.Place
     note: dict | None = None
 
@@ -116,45 +116,53 @@ def _owners(given, students):
     return {path: gradescope.of_path(path, groups) or [alone[path]] for path in paths}
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A file of one student, opened. Files with the same `attempt` were handed in together;
+    `is_marked` says whether it has this assignment's mark."""
+
+    rank: Rank
+    attempt: str
+    is_marked: bool
+    submission: Submission
+
+    @property
+    def fitness(self):
+        """What decides between files of one attempt."""
+        return (self.is_marked, *self.submission.order)
+
+
 def _choose(opened):
     """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed
-    in.
-
-    opened: (Rank, attempt, Submission) of each file. Of several in one attempt the last counts, and
-    one with this assignment's mark before one without. What lies in one archive is one attempt."""
-    best = max((rank for rank, _, _ in opened), default=None)
-    attempts = {}
+    in: of each attempt one with this assignment's mark before one without, then the last."""
+    best = max((file.rank for file in opened), default=None)
+    together = defaultdict(list)
     beside = []
-    for rank, attempt, submission in sorted(opened, key=lambda file: file[2].attempt):
-        if rank < best:
-            beside.append((submission, BETTER))
-            continue
-        if attempt in attempts:
-            beside.append((attempts[attempt], SAME_ATTEMPT))
-        attempts[attempt] = submission
-    return list(attempts.values()), beside
+    for file in opened:
+        if file.rank < best:
+            beside.append((file.submission, BETTER))
+        else:
+            together[file.attempt].append(file)
+    attempts = []
+    for files_of_one in together.values():
+        *others, chosen = sorted(files_of_one, key=lambda file: file.fitness)
+        attempts.append(chosen.submission)
+        beside += [(other.submission, SAME_ATTEMPT) for other in others]
+    return sorted(attempts, key=lambda submission: submission.order), beside
 
 
 def _opened(path, at, place, owner, assignment):
-    """Yields (Rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each
-    notebook in it."""
+    """Yields an Opened of a file or, if it is an archive with notebooks, of each notebook in it.
+    What lies in one archive was handed in together."""
     notebooks = files.notebooks_inside(path, place)
-    # Files of one attempt; others came apart.
-    is_of_one_attempt = bool(owner.attempt or notebooks)
     for name, where in notebooks or [(path, place)]:
         content, note = files.content(name, where)
         mark = marked(content, assignment)
-        order = _order(owner, is_of_one_attempt and mark is True, at, name)
         digest = hashlib.sha256(content).hexdigest()
+        order = (owner.number, at, name)
         submission = Submission(owner, name, digest, order, where, note)
-        yield _rank(name, note, mark), owner.attempt or path, submission
-
-
-def _order(owner, is_marked, at, name):
-    """What a student's files are sorted by: the attempt that the LMS names, then the mark of this
-    assignment, which decides between files of one attempt, then the time of the file, then its
-    name."""
-    return (*(owner.attempt or (0, 0)), is_marked, at, name)
+        attempt = path if owner.attempt is None else owner.attempt
+        yield Opened(_rank(name, note, mark), attempt, mark is True, submission)
 
 
 def _rank(name, note, mark):

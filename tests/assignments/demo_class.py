@@ -81,8 +81,9 @@ def files():
         student_id = f"2026{n + 1:04d}"
         late = "LATE_" if n % 10 == 5 else ""
         roster.append(f"{student_id},{name},{language},{7001 + n},s{n + 1}@example.edu")
-        for file, content in _handed_in(assignment, n, student_id, rng):
-            start = f"{name.replace(' ', '').lower()}_{late}{7001 + n}_{9000 + n}"
+        for number, (file, content) in enumerate(_handed_in(assignment, n, student_id, rng)):
+            user = f"{name.replace(' ', '').lower()}_{late}{7001 + n}"
+            start = f"{user}_{9001 + 10 * n + number}"
             submissions[f"submissions/{start}_{file}"] = content.encode()
     return {"roster.csv": "\n".join([*roster, ""]).encode(), **submissions}
 
@@ -114,8 +115,7 @@ def _handed_in(assignment, n, student_id, rng):
         file = "report.pdf"
         content = "%PDF-1.4 not a notebook"
     if n == 27:
-        better = notebook_of(assignment, student_id, honest(assignment, rng))
-        yield "gates.ko-1.ipynb", better
+        yield "draft.ipynb", notebook_of(assignment, student_id, {})
     if n == 41:
         file = "sequences.ko.ipynb"
         content = content.replace("# assignment: gates", "# assignment: sequences")

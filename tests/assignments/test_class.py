@@ -46,12 +46,12 @@ def test_a_dry_run_says_whose_each_file_is_and_why_and_writes_nothing(graded):
     said = graded.grade("--dry", *LATE, graded.folder / "times.csv")
     for line in (
         (
-            "20260001 a_7001_1_tiny.ipynb another attempt counts (last), handed in "
+            "20260001 before/a_7001_1_tiny.ipynb another attempt counts (last), handed in "
             "2026-04-01 10:00 +0900"
         ),
         "20260001 a_7001_2_tiny-1.ipynb counts, handed in 2026-04-02 10:00 +0900, 1 day(s) late",
         "Canvas id 7001 in a_7001_2_tiny-1.ipynb",
-        "20260001 a_7001_2_report-1.pdf not graded: a notebook that fits better",
+        "20260001 a_7001_3_report-1.pdf not graded: a notebook that fits better",
         "no student id or name of the roster",
         "20260003 – nothing handed in",
     ):

@@ -232,8 +232,8 @@ def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_
 
 CANVAS = """while(1);[
  {"user_id": 7001, "submitted_at": "2026-04-02T00:10:00Z", "late": true, "submission_history": [
-  {"attempt": 1, "submitted_at": "2026-04-01T14:00:00Z"},
-  {"attempt": 2, "submitted_at": "2026-04-02T00:10:00Z"}]},
+  {"attempt": 1, "submitted_at": "2026-04-01T14:00:00Z", "attachments": [{"id": 90001}]},
+  {"attempt": 2, "submitted_at": "2026-04-02T00:10:00Z", "attachments": [{"id": 90002}]}]},
  {"user_id": 7002, "submitted_at": null, "workflow_state": "unsubmitted"},
  {"user_id": 999, "submitted_at": "2026-04-09T00:00:00Z"}]"""
 
@@ -248,6 +248,12 @@ def test_canvas_list_of_submissions_says_when_each_attempt_came(tmp_path):
     handed_in, state = attempts(9, 10, late={0, 1})
     assert final(rules, handed_in, state).score == 9  # a day late, as the time says
     assert rules.days_late(handed_in[0], handed_in) == 0  # Canvas' mark is of the last attempt only
+    late, early = (
+        replace(work, owner=owners.Owner("1", None, number=number))
+        for work, number in zip(handed_in, (90002, 90001), strict=True)
+    )
+    assert rules.time_of(late, [late, early]) == at("02T09:10")  # the file decides, not its place
+    assert rules.time_of(early, [late, early]) == at("01T23:00")
     (tmp_path / "times-2.json").write_text('{"errors": "unauthorized"}')
     with pytest.raises(ValueError, match=r"times-2\.json is no list of submissions of Canvas"):
         the_rules.read(SimpleNamespace(**options), students, {})

@@ -116,12 +116,12 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
         "../../etc/20260002.ipynb",
         "XXXXXX.ipynb",
     )
-    again = {f"{NFD}_7001_5001_gates{n}.ipynb": n for n in ("", "-1", "-10")}
+    again = {f"day{n}/{NFD}_7001_500{n}_gates.ipynb": f"{n}" for n in (1, 2, 3)}
     path = zipped(tmp_path / "in.zip", dict.fromkeys(names, "x") | again | {"nobody.ipynb": "?"})
     as_korean_windows_zips = path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949"))
     path.write_bytes(as_korean_windows_zips)
     taken = submissions.read(path, students)
-    contents = [("20260001", content) for content in (b"x", b"", b"-1", b"-10")]
+    contents = [("20260001", content) for content in (b"x", b"1", b"2", b"3")]
     assert [(file.student_id, file.content) for file in taken.graded] == [
         *contents,
         ("20260002", b"x"),
@@ -186,9 +186,10 @@ BESIDE = {
         {"a_7001_5_gates.ipynb": MINE, "a_7001_6_z.ipynb": OTHER},
         [MINE],
     ),
-    "a scratch notebook": ({"a_7001_5_a.ipynb": MINE, "a_7001_5_z.ipynb": PLAIN}, [MINE]),
+    "a scratch notebook": ({"a_7001_5_a.ipynb": MINE, "a_7001_6_z-9.ipynb": PLAIN}, [MINE]),
+    "a draft": ({"a_7001_9_a.ipynb": b'"draft"', "a_7001_10_a-1.ipynb": PLAIN}, [PLAIN]),
     "a second attempt without the mark": (
-        {"a_7001_5_a.ipynb": MINE, "a_7001_6_a-1.ipynb": PLAIN},
+        {"monday/a_7001_5_a.ipynb": MINE, "friday/a_7001_6_a-1.ipynb": PLAIN},
         [MINE, PLAIN],
     ),
     "a report only": ({"a_7001_5_report.pdf": b"%PDF"}, [b"%PDF"]),

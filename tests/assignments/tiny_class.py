@@ -83,13 +83,15 @@ def write_class(folder):
     )
     number, double = right("20260001")
     for name, content in {
-        "a_7001_1_tiny.ipynb": notebook(double),
+        "before/a_7001_1_tiny.ipynb": notebook(double),
         "a_7001_2_tiny-1.ipynb": notebook(number, double),
-        "a_7001_2_report-1.pdf": b"%PDF",
+        "a_7001_3_report-1.pdf": b"%PDF",
         "b_LATE_7002_3_tiny.ipynb": notebook("number = <b>", "raise KeyError('x')", DOUBLE),
         "stranger.ipynb": notebook("x = 1"),
     }.items():
-        (folder / "in" / name).write_bytes(content)
+        path = folder / "in" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
     return Class(folder)
 
 
