@@ -265,4 +265,4 @@ clean: ## remove what the verbs made (.venv, _build)
 
 .PHONY: words
 words: .venv/installed ## collect and compile the catalogues lib/locale/*/LC_MESSAGES/course.po
-	@$(PY) -m tools.words
+	@$(PY) -m tools.catalogues

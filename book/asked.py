@@ -43,7 +43,7 @@ def add_bets(page, site):
 
 def bet_form(cell, script):
     """Return the element that takes the bet of a cell, "" if it takes none. script: its address."""
-    kind, bet = bets.of(cell)
+    kind, bet = bets.bet_of(cell)
     if kind in (None, "free"):
         return ""
     # What explorers/page/judge_question.js judges by.

@@ -32,7 +32,7 @@ def pauses(cell, language):
     return "".join(cell["source"]).count(f"> **{PAUSE.to(language)}")
 
 
-def of(cell):
+def bet_of(cell):
     """The bet of a cell: (kind, dict), or (None, {}) if it has none.
 
     Raises:
@@ -65,7 +65,7 @@ def _missing(kind, bet):
     return "" if bet.get("right", 0) in range(len(value)) else "right to count one of the options"
 
 
-def words(cell):
+def translated_words(cell):
     """The words of a cell's bet, which are translated."""
     bet = cell["metadata"].get("bet", {})
     return [*bet.get("options", []), *bet.get("word", [])]

@@ -42,13 +42,13 @@ def measured(data):
     """
     about = f"{data['about']} " if "about" in data else ""
     note = f". {data['note']}" if "note" in data else ""
-    return about + results.said(data["result"]) + note
+    return about + results.in_words(data["result"]) + note
 
 
-def words(data):
+def translated_words(data):
     """The words of a conclusion, which are translated."""
     sentences = [data[key] for key in SENTENCES if key in data]
-    return sentences + results.words(data.get("result", []))
+    return sentences + results.translated_words(data.get("result", []))
 
 
 def with_words_of(ours, theirs):

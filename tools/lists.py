@@ -15,7 +15,7 @@ from tools.languages import EDITIONS
 LIST = re.compile(r"(<!-- (?P<name>[a-z0-9-]+) -->\n).*?(?=<!-- /(?P=name) -->)", re.DOTALL)
 
 
-def lines(name, language, root=notebooks.ROOT):
+def lines_of(name, language, root=notebooks.ROOT):
     """The lines of a list: "chapters", "paths", "terms", the glossary by letter, "lectures-3", the
     table of that many hours, or "evidence-count", what the conclusions of that card found.
     """
@@ -39,22 +39,22 @@ def files():
     return files
 
 
-def current(text, language, root=notebooks.ROOT):
+def with_current_lists(text, language, root=notebooks.ROOT):
     """A text with its lists as they must be."""
 
     def written(match):
-        content = "\n".join(lines(match["name"], language, root)).strip("\n")
+        content = "\n".join(lines_of(match["name"], language, root)).strip("\n")
         return f"{match[1]}{content}\n\n"
 
     return LIST.sub(written, text)
 
 
-def write(root=notebooks.ROOT):
+def write_lists(root=notebooks.ROOT):
     """Write the lists anew; return the paths of the files that changed."""
     changed = []
     for path, language in files().items():
         before = (root / path).read_text("utf-8")
-        after = current(before, language, root)
+        after = with_current_lists(before, language, root)
         if after != before:
             (root / path).write_text(after, "utf-8")
             changed.append(path)
@@ -62,4 +62,4 @@ def write(root=notebooks.ROOT):
 
 
 if __name__ == "__main__":
-    print(*write(), sep="\n")
+    print(*write_lists(), sep="\n")

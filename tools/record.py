@@ -139,7 +139,7 @@ def main(paths):
                 f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True
             )
     conclusions.write_pages()
-    lists.write()
+    lists.write_lists()
     sys.exit(failed)
 
 

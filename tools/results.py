@@ -17,7 +17,7 @@ KINDS = ("count", "range", "percent", "fraction", "difference", "power", "number
 WORDED = ("name", "unit")
 
 
-def said(rows):
+def in_words(rows):
     """The words of a result, "GRU: 17 / 20 [64, 95] %; LSTM: ≤ 4 / 20".
 
     Raises:
@@ -66,7 +66,7 @@ def _decimal(number, interval):
     return f"{number:.{digits}f}".replace("-", "−")
 
 
-def words(rows):
+def translated_words(rows):
     """The words in a result, which are translated."""
     return [row[key] for row in rows for key in WORDED if key in row]
 

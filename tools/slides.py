@@ -112,7 +112,7 @@ def entry_of(entry, cell, place):
     return Entry(title, minutes, **texts)
 
 
-def words(cell):
+def translated_words(cell):
     """The words that a cell says to its slides: they are translated, their numbers are checked."""
     texts = [
         text

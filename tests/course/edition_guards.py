@@ -7,9 +7,9 @@ import re
 from collections import Counter
 
 from lib.tomato import VOCABULARY
-from tools import bets, conclusions, editions, notebooks, prose, slides
+from tools import bets, conclusions, editions, notebooks, prose, slides, translated
 
-HANGUL = editions.HANGUL.pattern
+HANGUL = translated.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
 # What differs between editions.
 OWN = r"[#?].*|-\w\w(?=\.(?:pdf|ipynb|md)\b)|(?<=README)\.\w\w(?=\.md)"
@@ -126,7 +126,7 @@ def differences(korean, english):
 def _page_differences(korean, english):
     """How a page without code differs from the Korean one."""
     yield from (("(page)", sentence) for sentence in _text_differences(korean, english))
-    sections = zip(*map(editions.sections, (korean, english)), strict=False)
+    sections = zip(*map(translated.sections, (korean, english)), strict=False)
     for number, parts in enumerate(sections):
         yield from ((str(number), sentence) for sentence in _numbers_lost(*parts))
 
@@ -139,11 +139,11 @@ def _numbers_lost(korean, english):
 def _words_lost(ours, theirs):
     """What Markdown and metadata of a cell say less than the Korean ones, or still in Korean."""
     texts = [
-        [cell.source if cell.cell_type == "markdown" else "", *editions.metadata_words(cell)]
+        [cell.source if cell.cell_type == "markdown" else "", *translated.words_of_metadata(cell)]
         for cell in (ours, theirs)
     ]
     yield from _numbers_lost(*map("\n".join, texts))
-    for text in editions.metadata_words(theirs):
+    for text in translated.words_of_metadata(theirs):
         if re.search(HANGUL, unquoted(text)):
             yield f"Korean words in its metadata: {text[:60]!r}"
 
@@ -206,7 +206,7 @@ def faults(language, root=notebooks.ROOT):
     faults = editions.problems(language, root)
     for source, path in editions.pairs(language, root):
         if (root / path).is_file():
-            korean = editions.load(source, root)
-            page = editions.load(path, root)
+            korean = editions.load_page(source, root)
+            page = editions.load_page(path, root)
             faults += [(path, cell, sentence) for cell, sentence in differences(korean, page)]
     return faults

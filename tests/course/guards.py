@@ -168,7 +168,7 @@ def numbers_in_prose_are_recorded(notebook):
     evidence = prose.Evidence(notebook)
     texts = [(cell, cell.source) for cell in notebook.prose]
     for cell in notebook.cells:
-        texts += [(cell, text) for text in slides.words(cell)]
+        texts += [(cell, text) for text in slides.translated_words(cell)]
         texts.append((cell, _words(cell, "figure", "caption")))
         texts.append((cell, _words(cell, "image", "alt")))
         texts.append((cell, cell.metadata.get("conclusion", {}).get("claim", "")))

@@ -118,7 +118,7 @@ def slides_say_what_their_cell_says(notebook):
     """A line that a slide repeats from its cell was corrected on both sides."""
     for cell in notebook.prose:
         lines = _lines(cell.source)
-        for line in (line for words in slides.words(cell) for line in _lines(words)):
+        for line in (line for words in slides.translated_words(cell) for line in _lines(words)):
             near = difflib.get_close_matches(line, lines, n=1, cutoff=ALIKE)
             if near and line not in near[0]:
                 yield cell.id, f"its slide says {line!r}, the cell {near[0]!r}"
@@ -131,7 +131,7 @@ def pauses_take_a_bet(notebook):
     for cell in notebook.cells:
         paused = bets.pauses(cell, notebook.language)
         try:
-            kind, _ = bets.of(cell)
+            kind, _ = bets.bet_of(cell)
         except bets.BetError as error:
             yield cell.id, str(error)
             continue

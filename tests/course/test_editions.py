@@ -46,7 +46,7 @@ def root(tmp_path, monkeypatch):
     )
     editions.carry(KOREAN, FRENCH, tmp_path)
     change(tmp_path, FRENCH, french)
-    editions.mark(KOREAN, FRENCH, (), tmp_path)
+    editions.mark_as_current(KOREAN, FRENCH, (), tmp_path)
     assert edition_guards.faults("fr", tmp_path) == []
     return tmp_path
 
@@ -169,7 +169,7 @@ def test_a_section_of_a_page_without_code_that_changes_is_named(root):
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n나.\n", encoding="utf-8")
     path.write_text("# Page\n\nA.\n\n## Partie\n\nB.\n", encoding="utf-8")
     for parts, left in (("0",), [("1", "untranslated")]), ((), []):
-        editions.mark(
+        editions.mark_as_current(
             Path("chapters/page/page-ko.md"), Path("chapters/page/page-fr.md"), parts, root
         )
         assert [problem[1:] for problem in edition_guards.faults("fr", root)] == left

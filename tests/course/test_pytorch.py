@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lib import cells, pytorch, shapes
-from tools import editions, notebooks, torch_page
+from tools import notebooks, torch_page, translated
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -86,7 +86,7 @@ def in_its_words(kept, box):
     code = kept.code
     output = kept.output
     words = (
-        [text[begin:end] for begin, end in editions.word_tokens(text)]
+        [text[begin:end] for begin, end in translated.word_tokens(text)]
         for text in (kept.code, box.code)
     )
     for ours, theirs in {pair: None for pair in zip(*words, strict=True) if pair[0] != pair[1]}:

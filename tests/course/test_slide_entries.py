@@ -40,7 +40,7 @@ def test_an_entry_that_cannot_be_read_names_cell_and_key(changes, named):
 
 
 def test_words_are_whatever_is_no_part():
-    assert slides.words(cell(ask="몇입니까?", show=["code", "둘."])) == [
+    assert slides.translated_words(cell(ask="몇입니까?", show=["code", "둘."])) == [
         "하나입니다",
         "둘.",
         "몇입니까?",

@@ -29,7 +29,7 @@ LIST = (
 def cells_with_bets(language):
     """All cells of an edition that take a bet; their ids are made different in each chapter."""
     pages = [notebooks.read(path) for path in notebooks.paths(language=language)]
-    cells = [(page.name, cell) for page in pages for cell in page.cells if bets.of(cell)[0]]
+    cells = [(page.name, cell) for page in pages for cell in page.cells if bets.bet_of(cell)[0]]
     return [{**cell, "id": f"{name}-{cell['id']}"} for name, cell in cells]
 
 
@@ -94,7 +94,7 @@ def test_an_exercise_gets_the_verdict_and_sentence_that_check_gives(edition):
 
 def bets_on(cell):
     """Right and wrong bets on a cell: [(what is chosen or typed, is it right), …]."""
-    kind, bet = bets.of(cell)
+    kind, bet = bets.bet_of(cell)
     if kind == "options":
         right = bet.get("right")
         places = range(len(bet["options"]))

@@ -12,7 +12,7 @@ from matplotlib.colors import rgb_to_hsv, to_hex, to_rgb
 from book import formulas
 from book.page import parse
 from lib.figures import colours
-from tools import notebooks, words
+from tools import catalogues, notebooks
 
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#1a1d22")}
@@ -204,7 +204,7 @@ def words_about_figures():
         for cell in notebooks.read(path).code
         if (shown := cell.metadata.get("mystnb"))
     }
-    catalogue = words.read(ROOT / "lib/locale/ko/LC_MESSAGES/course.po")
+    catalogue = catalogues.read(ROOT / "lib/locale/ko/LC_MESSAGES/course.po")
     return texts | {entry.id: f"{entry.id} {entry.string}" for entry in catalogue}
 
 

@@ -26,13 +26,13 @@ from tools import results
 )
 def test_a_row_is_said_and_drawn(row, said, on_the_line):
     named = {"name": "LSTM", **row}
-    assert results.said([named]) == f"LSTM: {said}"
+    assert results.in_words([named]) == f"LSTM: {said}"
     assert strips_of([named, named])[0][1:4] == on_the_line
 
 
 def test_a_row_without_a_number_is_named():
     with pytest.raises(ValueError, match="expected one of count, range"):
-        results.said([{"name": "LSTM", "counts": 3}])
+        results.in_words([{"name": "LSTM", "counts": 3}])
 
 
 def test_differences_share_a_scale_around_zero_and_powers_one_of_powers():

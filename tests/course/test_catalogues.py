@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from tools import words
+from tools import catalogues
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
@@ -12,20 +12,20 @@ HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 @pytest.fixture
 def course(tmp_path):
     """A course that says one sentence, with a Korean catalogue that has its translation."""
-    for folder in words.FOLDERS:
+    for folder in catalogues.FOLDERS:
         (tmp_path / folder).mkdir()
     (tmp_path / "lib/layers.py").write_text('A = Text("{count} units of the layer", count=3)\n')
     catalogue = tmp_path / "lib/locale/ko/LC_MESSAGES/course.po"
     catalogue.parent.mkdir(parents=True)
     sentence = '\nmsgid "{count} units of the layer"\nmsgstr "층의 유닛 {count}개"\n'
     catalogue.write_text(HEAD + sentence, encoding="utf-8")
-    words.update(tmp_path)
+    catalogues.update(tmp_path)
     return tmp_path
 
 
 def test_every_message_is_translated():
-    words.update(check=True)
-    assert list(words.problems()) == []
+    catalogues.update(check=True)
+    assert list(catalogues.problems()) == []
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def test_every_message_is_translated():
     ],
 )
 def test_a_sentence_without_a_translation_of_its_own_is_named(course, new, problem):
-    assert list(words.problems(course)) == []
+    assert list(catalogues.problems(course)) == []
     (course / "lib/layers.py").write_text(f"A = Text({new}, count=3)\n")
     with pytest.raises(subprocess.CalledProcessError):
-        words.update(course, check=True)
-    words.update(course)
-    (said,) = words.problems(course)
+        catalogues.update(course, check=True)
+    catalogues.update(course)
+    (said,) = catalogues.problems(course)
     assert problem in said
 
 
@@ -49,5 +49,5 @@ def test_a_message_in_an_f_string_is_refused_and_nothing_is_removed(course):
     """Before Python 3.12 Babel does not see it, and make words would remove its translation."""
     (course / "lib/layers.py").write_text("LABEL = f\"{Text('input')} x\"\n")
     with pytest.raises(SystemExit, match=r"lib/layers.py:1: Text\('input'\) stands in an f-string"):
-        words.update(course)
-    assert "층의 유닛" in next(iter(words.catalogues(course))).read_text(encoding="utf-8")
+        catalogues.update(course)
+    assert "층의 유닛" in next(iter(catalogues.catalogues(course))).read_text(encoding="utf-8")
