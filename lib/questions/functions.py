@@ -120,7 +120,7 @@ def judge(answer, cases, task):
     if exception and (not tried or len(failed) < min(MANY, len(tried))):
         if isinstance(exception, NotFinite):
             with _shown_by([exception]):
-                _recognise_undefined(answer, cases[:ENOUGH], task)
+                _recognise_undefined(answer, [*cases[:ENOUGH], exception.case], task)
         raise exception
     if failed:
         with _shown_by(failed), _named_if_rare(tried, failed):

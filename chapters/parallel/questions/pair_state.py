@@ -17,7 +17,9 @@ def cases(rng):
             "k": rng.normal(size=(steps, size)),
             "v": rng.normal(size=(steps, values)),
         }
-    # What is kept may be nothing, all, or all with the other sign.
-    for steps in (5, 6, 6):
-        a = rng.choice([-1.0, 0.0, 1.0], size=steps)
+    # What is kept may be nothing, all, or all with the other sign: each apart, or no wrong answer
+    # could be told from another.
+    for kept in ([-1.0, 1.0], [0.0, 1.0], [-1.0, 0.0, 1.0]):
+        steps = 6
+        a = rng.permutation(np.resize(kept, steps))
         yield {"a": a, "k": rng.normal(size=(steps, 3)), "v": rng.normal(size=(steps, 2))}
