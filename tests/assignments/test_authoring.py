@@ -264,13 +264,16 @@ def test_what_would_cost_a_class_points_is_refused_with_its_place_and_what_to_do
         make.make(authoring.folder(tmp_path, **changed), tmp_path / "out")
     for sentence in sentences:
         assert re.search(sentence, str(wrong.value)), str(wrong.value)
-    assert "'code'" not in str(wrong.value) and not (tmp_path / "out").exists()
+    assert "'code'" not in str(wrong.value)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_good_assignment_is_made_and_its_time_is_said(tmp_path):
     paths, notes = make.make(authoring.folder(tmp_path), tmp_path / "out")
     assert [path.name for path in paths] == ["small.ko.ipynb", "small.en.ipynb"]
-    assert len(notes) == 2 and "slowest run" in notes[0] and "is worth 2 points" in notes[1]
+    assert len(notes) == 2
+    assert "slowest run" in notes[0]
+    assert "is worth 2 points" in notes[1]
 
 
 def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
@@ -289,7 +292,8 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
     assert re.search(shared, said)
     assert "the inputs of triple do not come from `hidden`" in said
     assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
-    assert "The due time 2020-04-01 23:59" in said and "is over" in said
+    assert "The due time 2020-04-01 23:59" in said
+    assert "is over" in said
 
 
 def test_a_function_that_is_tried_with_one_secret_input_is_said(tmp_path):
@@ -303,7 +307,8 @@ def test_an_answer_that_everybody_shares_and_that_is_worth_most_is_said(tmp_path
     answer = authoring.PARTS["answer"] + "\nflag = 1  # SOLUTION"
     folder = authoring.folder(tmp_path, checks=checks, answer=answer)
     _, notes = make.make(folder, tmp_path / "out")
-    assert "answers worth 96% of its points are so few" in notes[-1] and "of 100%" in notes[-1]
+    assert "answers worth 96% of its points are so few" in notes[-1]
+    assert "of 100%" in notes[-1]
 
 
 def test_answers_drawn_from_three_values_are_said_and_from_six_are_not():
@@ -311,7 +316,8 @@ def test_answers_drawn_from_three_values_are_said_and_from_six_are_not():
         asked = [[value("total", number % values)] for number in range(40)]
         return list(careless._shared_answers("checks.py: question total", asked))
 
-    assert "with a chance of 32%" in said(3)[0] and said(6) == []
+    assert "with a chance of 32%" in said(3)[0]
+    assert said(6) == []
 
 
 def test_tests_that_are_hidden_do_not_reach_students(tmp_path):

@@ -55,7 +55,8 @@ def test_an_input_that_a_lazy_function_gets_right_is_found():
     # nothing changes below the limit
     easy = clip.source.replace("in gradients], norm", "in gradients]")
     sentences = proof.find(question.Question("clip_by_norm", easy, clip.settings), 2)
-    assert len(sentences) == 1 and "is right for an input" in sentences[0]
+    assert len(sentences) == 1
+    assert "is right for an input" in sentences[0]
 
 
 @pytest.mark.weekly
@@ -73,7 +74,8 @@ def test_what_the_guides_say_about_copying_is_true():
             asked = proof.AskedStudent(entry, str(n), entry.checks("copied", str(n), hidden))
             right += all(passed for passed, _ in asked.judged(answers[n + 1]))
         shares.append(right / 60)
-    assert sum(shares) / len(shares) < 0.01 and max(shares) < 0.1
+    assert sum(shares) / len(shares) < 0.01
+    assert max(shares) < 0.1
 
 
 # Questions whose answer the course's own library computes, too. A question need not stand here.
@@ -151,7 +153,8 @@ def test_comments_docstrings_and_the_body_of_a_class_stay_with_the_author():
     entry = question.Question("rnn_cell_class", source, BANK["rnn_cell_class"].settings)
     _, handed_out, secret = question_cells.answer_cell(entry)
     assert handed_out == question_cells.answer_cell(BANK["rnn_cell_class"])[1]
-    assert "def step(self, x):\n        ...\n" in handed_out and "ecret" not in handed_out
+    assert "def step(self, x):\n        ...\n" in handed_out
+    assert "ecret" not in handed_out
     assert "        return self.h" in secret
 
 

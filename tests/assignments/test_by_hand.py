@@ -52,7 +52,10 @@ def test_a_question_without_a_check_waits_for_the_lecturer(graded):
 
 def test_the_page_for_grading_shows_what_was_written_and_saves_points(graded, browser):
     text = graded.page("by-hand.html")
-    assert "<script>alert" not in text and "\u202e" not in text and PNG in text and "seen" in text
+    assert "<script>alert" not in text
+    assert "\u202e" not in text
+    assert PNG in text
+    assert "seen" in text
     page = browser.new_page()
     page.goto((graded.out / "by-hand.html").as_uri())
     answer = page.locator('article[data-student="20260001"][data-question="essay"]')
@@ -74,7 +77,8 @@ def test_the_page_for_grading_shows_what_was_written_and_saves_points(graded, br
     graded.grade("--language", "en")
     assert graded.scores() == {"20260001": 8.5, "20260002": 4, "20260003": 7}
     again = graded.page("by-hand.html")
-    assert 'value="4.5"' in again and '["*", "q1", "1", "unclear"]' in again
+    assert 'value="4.5"' in again
+    assert '["*", "q1", "1", "unclear"]' in again
     assert '["20260003", "", "7", "oral exam"]' in again
 
 
@@ -84,9 +88,12 @@ def test_requests_are_listed_in_one_place_and_answered_on_the_feedback_page(grad
     graded.grade("--language", "en")
     first = graded.page("feedback/20260001.html")
     second = graded.page("feedback/20260002.html")
-    assert "why &lt;b&gt;?" in first and "see page 3" in first and "No answer yet." in second
+    assert "why &lt;b&gt;?" in first
+    assert "see page 3" in first
+    assert "No answer yet." in second
     report = graded.page("report.html")
-    assert "see page 3" in report and "No answer yet." in report
+    assert "see page 3" in report
+    assert "No answer yet." in report
     (graded.out / "requests.csv").write_text(lines.replace("q1", "q9"))
     with pytest.raises(SystemExit, match=r"requests.csv, line 2: question `q9`: essay, q1, q2 or"):
         graded.grade()

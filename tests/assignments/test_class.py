@@ -29,7 +29,8 @@ SCORES = {"20260001": 4, "20260002": 3, "20260003": 0}
 def first(tmp_path_factory):
     """A class that was graded once. Nobody changes it."""
     tiny_class = write_class(tmp_path_factory.mktemp("first") / "class")
-    assert "Nothing was graded" in tiny_class.grade("--dry") and not tiny_class.out.exists()
+    assert "Nothing was graded" in tiny_class.grade("--dry")
+    assert not tiny_class.out.exists()
     assert not (tiny_class.folder / "class.key").exists()
     assert "3 of 3 students done, 1 files without an owner" in tiny_class.grade()
     return tiny_class
@@ -69,8 +70,12 @@ def test_every_student_has_one_row_and_one_page_and_honest_parts_count(graded):
     assert sorted(path.stem for path in (graded.out / "feedback").iterdir()) == [*graded.scores()]
     assert (graded.folder / "class.key").stat().st_mode & 0o077 == 0
     english = graded.page("feedback/20260002.html")
-    assert 'lang="en"' in english and "Score" in english and not re.search("[가-힣]", english)
-    assert "SyntaxError" in english and "KeyError" in english and "There is no such name" in english
+    assert 'lang="en"' in english
+    assert "Score" in english
+    assert not re.search("[가-힣]", english)
+    assert "SyntaxError" in english
+    assert "KeyError" in english
+    assert "There is no such name" in english
     assert any("0 / 1" in row and "There is no such name" in row for row in english.split("<tr>"))
     assert "제출물이 없습니다" in graded.page("feedback/20260003.html")
 
@@ -89,8 +94,10 @@ def test_feedback_gives_no_answer_away_asks_nothing_of_other_hosts_and_runs_no_s
 def test_lms_tables_and_feedback_archives_name_students_as_the_lms_does(graded):
     possible, canvas, *_ = graded.table("canvas.csv")
     moodle = graded.table("moodle.csv")[0]
-    assert possible["Student"].strip() == "Points Possible" and possible["tiny"] == "4"
-    assert list(canvas)[:2] == ["Student", "ID"] and (canvas["ID"], canvas["tiny"]) == ("7001", "4")
+    assert possible["Student"].strip() == "Points Possible"
+    assert possible["tiny"] == "4"
+    assert list(canvas)[:2] == ["Student", "ID"]
+    assert (canvas["ID"], canvas["tiny"]) == ("7001", "4")
     assert (moodle["ID number"], moodle["Maximum Grade"], moodle["Grade"]) == ("20260001", "4", "4")
     assert graded.table("unmatched.csv") == [
         {
@@ -109,7 +116,8 @@ def test_lms_tables_and_feedback_archives_name_students_as_the_lms_does(graded):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", ' "=1'])
 def test_no_cell_of_a_table_is_a_formula_whatever_parts_the_cells(text):
-    assert roster.safe(text) == f"'{text}" and roster.safe("김민지; -") == "김민지;' -"
+    assert roster.safe(text) == f"'{text}"
+    assert roster.safe("김민지; -") == "김민지;' -"
     assert roster.safe(f"x;{text};.ipynb") == f"x;'{text};.ipynb"
     assert roster.safe(roster.safe(f"{text};{text}")) == roster.safe(f"{text};{text}")
 
@@ -117,7 +125,8 @@ def test_no_cell_of_a_table_is_a_formula_whatever_parts_the_cells(text):
 def test_the_report_counts_what_the_grades_say(graded):
     report = graded.page("report.html")
     assert sum(count for _, _, count, _ in pages.bars([*graded.scores().values()], 4.0)) == 3
-    assert "평균 2.33" in report and "<td>q1</td>" in report
+    assert "평균 2.33" in report
+    assert "<td>q1</td>" in report
     rows = report.split("<h2>학생별 점수</h2>")[1]
     for row in graded.table():
         assert f'<a href="feedback/{row["student_id"]}.html">{row["name"]}</a>' in rows
@@ -136,7 +145,8 @@ def test_before_the_due_time_nobody_has_a_zero_for_what_is_not_handed_in(tmp_pat
     early.grade("--due", "2100-01-01")
     assert [row["score"] for row in early.table()] == ["4", "3", ""]
     assert [row["tiny"] for row in early.table("canvas.csv")] == ["4", "4", "3", ""]
-    assert early.table("moodle.csv")[2]["Grade"] == "" and "평균 3.5" in early.page("report.html")
+    assert early.table("moodle.csv")[2]["Grade"] == ""
+    assert "평균 3.5" in early.page("report.html")
     assert "아직 제출물이 없습니다" in early.page("feedback/20260003.html")
     assert "20260003" not in early.log()[-1]["scores"]
     early.grade("--due", "2020-01-01")  # it is over: the zero is no change of a published score
@@ -196,7 +206,8 @@ def test_a_regrade_stays_on_record_and_the_same_code_gets_the_same_grade(graded)
         for line in graded.log()
         if line["kind"] == "grade" and line["student"] == "20260001"
     ]
-    assert len(grades) == 2 and grades[0] == grades[1]
+    assert len(grades) == 2
+    assert grades[0] == grades[1]
 
 
 def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded):
@@ -213,7 +224,9 @@ def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded
     assert [row["tiny"] for row in graded.table("canvas.csv")] == ["4", "2.5", "EX", "0"]
     page = graded.page("feedback/20260001.html")
     report = graded.page("report.html")
-    assert "&lt;i&gt;half" in page and "well said" in page and "1.5 / 3" in page
+    assert "&lt;i&gt;half" in page
+    assert "well said" in page
+    assert "1.5 / 3" in page
     assert "Excused" in graded.page("feedback/20260002.html")
     assert "ill" in graded.page("feedback/20260002.html")
     assert "&lt;i&gt;half" in report
@@ -235,7 +248,8 @@ def test_a_mistyped_id_is_graded_with_its_own_numbers(graded):
     work = notebook(f"student_id = '{TYPED}'", *right(TYPED))
     (graded.folder / "in/a_7001_2_tiny-1.ipynb").write_bytes(work)
     graded.grade()
-    assert graded.scores()["20260001"] == 3 and TYPED in graded.page("report.html")
+    assert graded.scores()["20260001"] == 3
+    assert TYPED in graded.page("report.html")
     rows = f"student_id,question,points,comment\n20260001,,id={TYPED},mistyped\n"
     (graded.out / "points.csv").write_text(rows)
     graded.grade()

@@ -48,7 +48,8 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     assignment = load(tmp_path / "b")
     assert points(assignment) == {"leak_test": 4, "mine": 1}
     assert assignment.limits.cell_seconds == 30
-    assert assignment.title.to("en") == "One" and assignment.settings["due"] == "2026-04-01 23:59"
+    assert assignment.title.to("en") == "One"
+    assert assignment.settings["due"] == "2026-04-01 23:59"
     assert assignment.files["leak_test"].title.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
@@ -157,7 +158,8 @@ def test_the_preview_shows_a_students_text_numbers_and_right_answers(tmp_path, c
         assert title in shown
         assert f"h_after -> {answer}" in shown
         assert f"x_t = {literal(data['x_t'], 5)}" in shown
-        assert "cut_windows(np.array([" in shown and ".restart()" in shown
+        assert "cut_windows(np.array([" in shown
+        assert ".restart()" in shown
     cli.main(["bank", "--preview", "1", "gru-half-life"])
     assert "half_life ->" in capsys.readouterr().out
 
@@ -176,13 +178,16 @@ def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_the
     compose.begin(tmp_path / "all", [entry.name for entry in functions] + ["rnn-step", "gru-bias"])
     master = load(tmp_path / "all")
     shown = _run_all(notebooks.solved(master, "en"))
-    assert "This is not the grade" in shown and "h_after: the form is right" in shown
+    assert "This is not the grade" in shown
+    assert "h_after: the form is right" in shown
     for entry in functions:
         count = len(entry.file.OPEN)
         assert f"{entry.asked[0]}: {count} of {count} open tests passed." in shown
     unanswered = notebooks.build(master)["ko"]
     shown = _run_all(unanswered)
-    assert "점수가 아닙니다" in shown and "아직 답하지 않았습니다" in shown and "0개 통과" in shown
+    assert "점수가 아닙니다" in shown
+    assert "아직 답하지 않았습니다" in shown
+    assert "0개 통과" in shown
     imported = re.findall(
         r"^(?:import|from) (\w+)", "\n".join(cell.source for cell in unanswered.cells), re.MULTILINE
     )

@@ -54,7 +54,8 @@ def wait_for(path, lines, driver):
     """Returns once the log has that many lines."""
     deadline = time.monotonic() + 600
     while not path.exists() or path.read_bytes().count(b"\n") < lines:
-        assert driver.poll() is None and time.monotonic() < deadline
+        assert driver.poll() is None
+        assert time.monotonic() < deadline
         time.sleep(0.02)
 
 

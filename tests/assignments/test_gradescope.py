@@ -27,7 +27,8 @@ def class_folder(tmp_path_factory):
     (path / "roster.csv").write_text(ROSTER, encoding="utf-8")
     known = ("--roster", path / "roster.csv", "--out", path / "autograder.zip")
     said = run("gradescope", path / "small", *known, "--visibility", "after_published")
-    assert "keep it private" in said and (path / "class.key").exists()
+    assert "keep it private" in said
+    assert (path / "class.key").exists()
     assert (path / "autograder.zip").stat().st_mode & 0o077 == 0
     return path
 
@@ -96,7 +97,8 @@ def test_student_code_is_another_user_who_reads_and_writes_nothing_of_the_judge(
 ):
     files = {"small.ipynb": solved(class_folder, more=HOSTILE), "notes.txt": b"x"}
     whole, question = graded(class_folder, tmp_path, files)["tests"]
-    assert "SystemExit: True []" in whole["output"] and question["score"] == 2
+    assert "SystemExit: True []" in whole["output"]
+    assert question["score"] == 2
 
 
 # Each process stays below what one may hold, and all together do not.
@@ -114,7 +116,8 @@ time.sleep(20)
 def test_memory_of_all_processes_together_is_bounded(class_folder, tmp_path):
     files = {"small.ipynb": solved(class_folder, more=HOG)}
     whole, question = graded(class_folder, tmp_path, files)["tests"]
-    assert "memory" in whole["output"] and question["score"] == 2
+    assert "memory" in whole["output"]
+    assert question["score"] == 2
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,8 @@ def test_an_odd_scalar_costs_itself_alone(tiny, runner):
     asks = {"q": [{"name": "number"}, {"name": "odd"}, {"name": "other"}]}
     source = f"import numpy as np\n{odd}\nother = np.int8(3)"
     answers = runner.run([{"name": "cell 1", "source": source}], asks).answers["q"]
-    assert answers[0] == {"value": 5.0} and answers[2] == {"value": 3}
+    assert answers[0] == {"value": 5.0}
+    assert answers[2] == {"value": 3}
     kinds = [item["type"] for item in answers[1]["value"]["items"]]
     assert kinds == ["datetime64", "complex64", "int"]
 

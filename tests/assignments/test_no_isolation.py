@@ -32,5 +32,6 @@ def test_grading_refuses_where_isolation_is_impossible(where, monkeypatch, tmp_p
     where(monkeypatch, tmp_path)
     with pytest.raises(SystemExit) as refused:
         tiny_class.grade()
-    assert "assignments/Containerfile" in str(refused.value) and "격리" in str(refused.value)
+    assert "assignments/Containerfile" in str(refused.value)
+    assert "격리" in str(refused.value)
     assert not tiny_class.out.exists()

@@ -195,7 +195,8 @@ def test_a_busy_machine_grades_like_an_idle_one(runner, monkeypatch):
         start = time.monotonic()
         outcome = runner.run(cells(*sources), asks)
         assert time.monotonic() - start > 1.5 * limits.seconds
-    assert outcome.problems == {} and outcome.seconds < limits.seconds
+    assert outcome.problems == {}
+    assert outcome.seconds < limits.seconds
     assert outcome.answers == {"q1": {n: {"value": n} for n in range(4)}}
 
 
@@ -214,7 +215,8 @@ def test_when_the_time_of_all_cells_is_over_what_is_there_is_asked(runner, monke
 def test_many_processes_have_together_no_more_time_than_one(runner):
     start = time.monotonic()
     outcome = runner.run(cells(SPIN.format(children=12, seconds=60, number=1), "f = abs"), ASK)
-    assert outcome.problems["cell 1"] == {"code": "slow"} and time.monotonic() - start < 20
+    assert outcome.problems["cell 1"] == {"code": "slow"}
+    assert time.monotonic() - start < 20
     assert outcome.answers == {"q1": {0: {"value": 2}}}
 
 
@@ -280,7 +282,8 @@ def test_memory_that_the_kernel_keeps_for_a_notebook_is_limited(patient, attack)
     start = time.monotonic()
     outcome = patient.run(cells(attack, "f = abs"), ASK)
     assert outcome.problems["cell 1"]["code"] in ("files", "memory")
-    assert outcome.answers == {"q1": {0: {"value": 2}}} and time.monotonic() - start < 50
+    assert outcome.answers == {"q1": {0: {"value": 2}}}
+    assert time.monotonic() - start < 50
 
 
 def test_a_run_that_ends_just_before_its_time_is_no_fault_of_the_isolation(runner, monkeypatch):
@@ -310,7 +313,8 @@ def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every
         again = runner.run(cells(untouched, TRAIN), asks).answers["q1"]
         fork_server = inside(runner)[0]  # above all that it forked
         assert psutil.Process(fork_server).num_threads() == 1
-    assert trained[1] == {"value": True} and trained[0]["value"]["shape"] == [1, 2]
+    assert trained[1] == {"value": True}
+    assert trained[0]["value"]["shape"] == [1, 2]
     assert trained == again  # seeded: two runs give the same grades
 
 

@@ -105,7 +105,8 @@ def test_feedback_goes_back_under_the_name_that_moodle_gave(students):
 )
 def test_a_file_without_an_owner_says_why(students, path, why):
     student_id, said = owner(students, path)
-    assert student_id is None and why in said
+    assert student_id is None
+    assert why in said
 
 
 def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
@@ -226,13 +227,15 @@ def test_a_notebook_in_an_archive_is_read_and_all_in_one_archive_are_one_attempt
         "a_7001_5_work.zip/work/3.ipynb",
         "b_7002_5_empty.zip",
     ]
-    assert taken.graded[0].content == MINE and len(taken.beside) == 8
+    assert taken.graded[0].content == MINE
+    assert len(taken.beside) == 8
 
 
 def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path):
     files = {"20260001_\x1b[2J\u202egpj.ipynb": MINE, "20260002" + "\u0301" * 9000 + ".ipynb": MINE}
     first, second = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates").graded
-    assert first.path == "20260001_\ufffd[2J\ufffdgpj.ipynb" and len(second.path) < 1_100
+    assert first.path == "20260001_\ufffd[2J\ufffdgpj.ipynb"
+    assert len(second.path) < 1_100
 
 
 METADATA = """submission_11:
@@ -314,8 +317,10 @@ def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(stu
     path = zipped(tmp_path / "in.zip", {"20260002.ipynb": MINE, "20260001.ipynb": b"Q" * 100})
     path.write_bytes(path.read_bytes().replace(b"Q" * 100, b"R" * 100))
     mine, other = submissions.read(path, students, "gates").graded
-    assert other.content == MINE and other.note is None
-    assert mine.note["code"] == "unreadable" and mine.note["why"]
+    assert other.content == MINE
+    assert other.note is None
+    assert mine.note["code"] == "unreadable"
+    assert mine.note["why"]
 
 
 @pytest.mark.parametrize("kind", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
@@ -330,7 +335,8 @@ def test_an_archive_that_expands_without_bound_or_is_broken_stops_nothing(
     path = zipped(tmp_path / "in.zip", {"20260001_hw.zip": bytes(content), "20260002.ipynb": MINE})
     bomb, other = submissions.read(path, students, "gates").graded
     assert bomb.note == {"code": "unreadable", "why": "UnusualCompression"}
-    assert other.content == MINE and other.note is None
+    assert other.content == MINE
+    assert other.note is None
 
 
 def test_a_huge_archive_of_empty_files_costs_its_student_alone(students, tmp_path):
@@ -342,7 +348,8 @@ def test_a_huge_archive_of_empty_files_costs_its_student_alone(students, tmp_pat
     begin = time.process_time()
     huge, other = submissions.read(tmp_path, students, "gates").graded
     assert time.process_time() - begin < 1
-    assert huge.path == "20260001.zip" and other.content == MINE
+    assert huge.path == "20260001.zip"
+    assert other.content == MINE
 
 
 def test_a_file_that_changes_while_the_class_is_graded_earns_no_grade_under_its_old_name(
@@ -378,7 +385,8 @@ def test_a_submission_that_cannot_be_read_is_graded_with_its_reason(tiny, runner
     grade = judge.grade(
         tiny, "20260001", b"", runner, bytes(32), {"code": "unreadable", "why": "BadZipFile"}
     )
-    assert grade["score"] == 0 and grade["reason"] == {"code": "unreadable", "why": "BadZipFile"}
+    assert grade["score"] == 0
+    assert grade["reason"] == {"code": "unreadable", "why": "BadZipFile"}
 
 
 @pytest.mark.parametrize(

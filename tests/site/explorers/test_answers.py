@@ -135,7 +135,8 @@ def test_what_is_answered_is_kept_counted_and_forgotten_and_works_without_a_mous
     page.locator("rnn-bet button >> nth=1").click(force=True)  # the first bet counts
     page.locator(".forget button").click()
     assert page.locator("nav li").all_inner_texts() == ["RNN", "GRU"]
-    assert page.locator(".forget").is_hidden() and verdict.inner_text() == ""
+    assert page.locator(".forget").is_hidden()
+    assert verdict.inner_text() == ""
     assert page.evaluate("localStorage.getItem('rnn-course-answers-1')") == "{}"
     page.context.close()
 
@@ -155,7 +156,8 @@ def test_without_storage_answers_last_as_long_as_the_page(browser):
 def test_without_javascript_and_on_paper_a_pause_is_its_folded_answer(browser):
     html = written("en", cells_with_bets("en")[:1])
     page = opened(browser, html, java_script_enabled=False)
-    assert page.locator(".asks:visible").count() == 0 and page.locator("summary").count() == 0
+    assert page.locator(".asks:visible").count() == 0
+    assert page.locator("summary").count() == 0
     assert page.locator("details").is_visible()
     page.context.close()
     page = opened(browser, html)

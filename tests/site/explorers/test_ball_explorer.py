@@ -78,17 +78,21 @@ def test_who_finds_the_ball_goes_on_to_a_faster_level(read):
     game = reader.explorer("ball")
     cups = game.locator(".spot")
     asked = game.locator(".count").text_content()
-    assert asked.endswith("?") and not game.locator(".deeds .loud:visible").count(), "cups call"
-    assert cups.count() == 3 and game.locator(".home").first.is_hidden(), "nothing is given away"
+    assert asked.endswith("?")
+    assert not game.locator(".deeds .loud:visible").count(), "cups call"
+    assert cups.count() == 3
+    assert game.locator(".home").first.is_hidden(), "nothing is given away"
     found = place(reader)
     cups.nth(found).click()
-    assert str(found + 1) in reader.numbers("ball") and game.locator(".won").count() == 1
+    assert str(found + 1) in reader.numbers("ball")
+    assert game.locator(".won").count() == 1
     assert game.locator(".home").first.is_visible()
     assert reader.button("ball", "main").evaluate("e => e === document.activeElement")
     before = [step["name"] for step in game.evaluate("game => game.result.steps")]
     shuffle(reader)
     after = [step["name"] for step in game.evaluate("game => game.result.steps")]
-    assert len(after) > len(before) and game.evaluate("game => game.settings.level") == "2"
+    assert len(after) > len(before)
+    assert game.evaluate("game => game.settings.level") == "2"
 
 
 def test_who_loses_the_ball_is_told_and_plays_the_level_again(read):
@@ -100,7 +104,8 @@ def test_who_loses_the_ball_is_told_and_plays_the_level_again(read):
     shuffle(reader)
     assert reader.explorer("ball").evaluate("game => game.settings.level") == "2"
     reader.button("ball", "main").click()  # who has lost it may say so
-    assert phase(reader) == "told" and reader.says("ball") != lost
+    assert phase(reader) == "told"
+    assert reader.says("ball") != lost
 
 
 def test_the_keyboard_alone_plays_a_round(read):
@@ -115,7 +120,8 @@ def test_the_keyboard_alone_plays_a_round(read):
     reader.page.keyboard.press("Enter")
     reader.page.clock.run_for(7000)
     reader.page.keyboard.press(str(place(reader) + 1))
-    assert phase(reader) == "told" and reader.explorer("ball").locator(".won").count() == 1
+    assert phase(reader) == "told"
+    assert reader.explorer("ball").locator(".won").count() == 1
     reader.page.keyboard.press("Enter")
     assert phase(reader) == "moving"
 
@@ -176,18 +182,21 @@ def test_ten_thousand_swaps_then_a_cut_then_the_table(reader):
     assert result("right.network") == 10_000
     assert 3000 < result("right.table") < 3700
     reader.button("ball", "cut").click()
-    assert not any(result("h")) and reader.explorer("ball").locator(".state .ring").count() == 0
+    assert not any(result("h"))
+    assert reader.explorer("ball").locator(".state .ring").count() == 0
     cut = reader.says("ball")
     reader.button("ball", "swap").click()
     assert reader.says("ball") != cut
     reader.button("ball", "player").click()
-    assert game.locator(".latest").is_visible() and game.locator(".state").is_hidden()
+    assert game.locator(".latest").is_visible()
+    assert game.locator(".state").is_hidden()
     names = game.evaluate("game => game.result.steps.at(-1).latest")
     assert len(names) == 6
     assert game.locator(".latest text").first.text_content().split() == names[:3]
     assert reader.query() == "?ball.player=table&ball.mode=hand&ball.acts=mxa"
     reader.button("ball", "back").click()
-    assert phase(reader) == "ready" and not game.evaluate("game => game.result.isByHand")
+    assert phase(reader) == "ready"
+    assert not game.evaluate("game => game.result.isByHand")
 
 
 def test_a_link_opens_the_same_game(reader):

@@ -76,4 +76,5 @@ def test_a_word_gives_everyone_the_same_ten_questions_and_stands_in_the_address(
     assert asked(box) == start
     assert run(box, "ten_questions", " 봄학기 ") == first != run(box, "ten_questions", "가을학기")
     for levels, questions in first:
-        assert len(set(questions)) == 10 and levels == sorted(levels)
+        assert len(set(questions)) == 10
+        assert levels == sorted(levels)

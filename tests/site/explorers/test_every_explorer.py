@@ -50,7 +50,8 @@ def test_without_javascript_a_picture_and_a_link_stand_there(read_book):
         assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
         assert len(picture.get_attribute("alt")) > 40
         link = page.locator(f"rnn-{name} a").get_attribute("href")
-        assert f"{ALL}.html" in link and "://" not in link
+        assert f"{ALL}.html" in link
+        assert "://" not in link
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -86,7 +87,8 @@ def test_no_axe_violation_and_no_sideways_scroll_where_everything_is_opened(read
 def test_tab_reaches_every_control_with_a_visible_ring(visitor):
     for name in EXPLORERS:
         selector = ":is(button, input, select, summary, [tabindex])"
-        controls = [c for c in visitor.explorer(name).locator(selector).all() if c.is_visible()]
+        every = visitor.explorer(name).locator(selector).all()
+        controls = [control for control in every if control.is_visible()]
         controls[0].focus()
         for position, control in enumerate(controls):
             if position:
@@ -130,8 +132,10 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
     assert len(places) >= 7
     for place in places:
         # Below the page's header of 56 pixels both fit on the screen.
-        assert place["above"] >= 0 and place["height"] <= 664 - 56, place
-        assert place["apart"] and not place["covered"], place
+        assert place["above"] >= 0, place
+        assert place["height"] <= 664 - 56, place
+        assert place["apart"], place
+        assert not place["covered"], place
 
 
 GARBAGE = (
@@ -193,7 +197,8 @@ def test_a_link_to_settings_of_an_explorer_that_is_there_sets_them_in_place(visi
     link = visitor.page.locator("article a[href*='gates.layer=GRU']").first
     link.click()
     visitor.page.wait_for_url("**gates.layer=GRU*")
-    assert visitor.page.evaluate("window.isSamePage") and "tried" in link.get_attribute("class")
+    assert visitor.page.evaluate("window.isSamePage")
+    assert "tried" in link.get_attribute("class")
     assert "GRU" in visitor.explorer("gates").locator("select").first.input_value()
 
 
@@ -213,7 +218,8 @@ def test_the_button_copies_the_code_and_says_so(visitor):
         assert visitor.says(name) != said, f"{name} does not say so"
         assert run(explorer, "heights_of_controls") == before, f"{name}: a control moves"
         shown = explorer.locator(".rnn-explorer > details pre").text_content()
-        assert visitor.page.evaluate("window.copied") == shown and "import keras" in shown
+        assert visitor.page.evaluate("window.copied") == shown
+        assert "import keras" in shown
     run(visitor.page, "refuse_to_copy")
     visitor.button("gates", "copy").click()
     visitor.page.wait_for_function("getSelection().toString().startsWith('import keras')")

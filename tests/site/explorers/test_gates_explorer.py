@@ -38,13 +38,16 @@ def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
     valve = reader.control("gates", "f")
     valve.scroll_into_view_if_needed()
     box = valve.bounding_box()
-    assert box["width"] >= 44 and box["height"] >= 44
+    assert box["width"] >= 44
+    assert box["height"] >= 44
     plate = reader.explorer("gates").locator(".plate").first
     before = float(plate.get_attribute("y"))
     middle = box["x"] + box["width"] / 2
     reader.drag([(middle, box["y"] + 14), (middle, box["y"] + box["height"] - 2)], steps=4)
-    assert valve.input_value() == "0" and reader.numbers("gates")[1] == "0"
+    assert valve.input_value() == "0"
+    assert reader.numbers("gates")[1] == "0"
     assert float(plate.get_attribute("y")) > before, "the plate came down"
     valve.press("Home")
     valve.press("ArrowUp")
-    assert valve.input_value() == "0.01" and valve.get_attribute("aria-valuetext") == "0.01"
+    assert valve.input_value() == "0.01"
+    assert valve.get_attribute("aria-valuetext") == "0.01"

@@ -22,12 +22,15 @@ def test_scissors_make_two_equal_letters_equal_in_memory_and_answer(reader):
         return memory.locator(f".{name}").all_text_contents()
 
     whole = reader.says("memory")
-    assert drawn("sign") == ["≠", "≠"] and drawn("answer")[:2] == ["토", "마"]
+    assert drawn("sign") == ["≠", "≠"]
+    assert drawn("answer")[:2] == ["토", "마"]
     reader.button("memory", "cut").press("Enter")
-    assert drawn("sign") == ["=", "="] and drawn("answer")[:2] == ["토", "토"]
+    assert drawn("sign") == ["=", "="]
+    assert drawn("answer")[:2] == ["토", "토"]
     assert reader.says("memory") != whole
     reader.button("memory", "cut").press("Enter")
-    assert drawn("sign") == ["≠", "≠"] and reader.says("memory") == whole
+    assert drawn("sign") == ["≠", "≠"]
+    assert reader.says("memory") == whole
 
 
 def test_the_start_page_asks_then_plays_once_and_leaves_its_address_alone(read_book):

@@ -50,7 +50,8 @@ def test_other_letters_are_skipped_markup_stays_text_and_an_empty_text_says_what
     assert all(letter in nothing for letter in VOCABULARY), "it says which letters there are"
     assert play.locator("table").count() == 0
     reader.button("play", "type", VOCABULARY.index("먹")).click()
-    assert reader.numbers("play")[0] == "1" and "‘먹’" in reader.says("play")
+    assert reader.numbers("play")[0] == "1"
+    assert "‘먹’" in reader.says("play")
     reader.button("play", "erase").click()
     assert reader.says("play") == nothing
 
@@ -81,9 +82,12 @@ def test_an_answer_tells_which_letters_decide_it(reader):
     reader.button("play", "answer", 1).focus()
     # Step 2: 토 of step 1 decides most, which three of the four others change.
     assert reader.numbers("play")[:3] == ["2", "1", "3"]
-    assert "‘마’" in reader.says("play") and "‘토’" in reader.says("play")
+    assert "‘마’" in reader.says("play")
+    assert "‘토’" in reader.says("play")
     shown = letters.evaluate_all(tints)
-    assert "0.750" in shown[0] and "0.000" in shown[1] and not any(shown[2:])
+    assert "0.750" in shown[0]
+    assert "0.000" in shown[1]
+    assert not any(shown[2:])
     assert play.bounding_box()["height"] == height, "nothing moves"
     reader.page.keyboard.press("Tab")
     assert reader.numbers("play")[0] == "3"
@@ -103,11 +107,13 @@ def test_time_runs_once_when_asked_and_stops_at_the_end(read):
     later = reader.explorer("play").locator(".heat td.later")
     assert later.count() == 0, "it does not start by itself"
     play.click()
-    assert reader.numbers("play")[0] == "1" and later.count() > 0
+    assert reader.numbers("play")[0] == "1"
+    assert later.count() > 0
     reader.page.clock.run_for(800)
     assert reader.numbers("play")[0] == "2"
     reader.page.clock.run_for(10_000)
-    assert reader.numbers("play")[0] == "6" and later.count() == 0
+    assert reader.numbers("play")[0] == "6"
+    assert later.count() == 0
     assert reader.explorer("play").locator(".sentence").get_attribute("aria-live") == "polite"
     play.click()
     play.click()
@@ -124,5 +130,6 @@ def test_the_keyboard_alone_walks_through_time(reader):
         steps.append(reader.numbers("play")[0])
     assert steps == ["5", "1", "2", "6"]
     current = reader.explorer("play").locator("th[aria-current=step]")
-    assert current.count() == 1 and current.inner_text() == "먹"
+    assert current.count() == 1
+    assert current.inner_text() == "먹"
     assert slider.get_attribute("aria-valuetext") == "6, 먹"

@@ -22,7 +22,8 @@ def written(reader, epochs="60"):
 def test_the_weights_are_as_large_as_the_page_says(tmp_path):
     write_assets(tmp_path)
     sizes = [path.stat().st_size for path in tmp_path.glob("writer-*")]
-    assert sizes and all(125 * 1024 < size < 135 * 1024 for size in sizes)
+    assert sizes
+    assert all(125 * 1024 < size < 135 * 1024 for size in sizes)
 
 
 def test_copied_code_writes_the_same_text_and_its_probabilities_are_those_of_keras(reader):
@@ -47,14 +48,17 @@ def test_weights_are_loaded_when_a_reader_asks_and_the_same_seed_writes_the_same
     def loaded():
         return [url for url in reader.requests if "writer-" in url]
 
-    assert loaded() == [] and "130" in reader.numbers("write")
+    assert loaded() == []
+    assert "130" in reader.numbers("write")
     reader.button("write", "write").click()
     first = written(reader)
     assert first.startswith(START)
-    assert len(loaded()) == 1 and "writer-60" in loaded()[0]
+    assert len(loaded()) == 1
+    assert "writer-60" in loaded()[0]
     reader.button("write", "another").click()
     other = written(reader)
-    assert other != first and reader.query() == "?write.seed=2"
+    assert other != first
+    assert reader.query() == "?write.seed=2"
     reader.control("write", "seed").fill("1")
     assert written(reader) == first
     reader.control("write", "epochs").select_option("1")

@@ -5,9 +5,8 @@ in one file only.
 import itertools
 import re
 
-import numpy as np
 from built_site import ROOT
-from matplotlib.colors import rgb_to_hsv, to_hex, to_rgb
+from coloraide import Color
 
 from book import formulas
 from book.page import parse
@@ -17,57 +16,21 @@ from tools import catalogues, notebooks
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#1a1d22")}
 CONTRAST = 4.5  # as WCAG 2 defines it, at least
-DIFFERENCE = 0.05  # in Oklab, at least
-# How linear RGB looks with each kind of colour blindness: Machado, Oliveira and Fernandes
-# 2009, severity 1.
-EYES = {
-    "all cones": np.eye(3),
-    "protanopia": [
-        [0.152286, 1.052583, -0.204868],
-        [0.114503, 0.786281, 0.099216],
-        [-0.003882, -0.048116, 1.051998],
-    ],
-    "deuteranopia": [
-        [0.367322, 0.860646, -0.227968],
-        [0.280085, 0.672501, 0.047413],
-        [-0.01182, 0.04294, 0.968881],
-    ],
-    "tritanopia": [
-        [1.255528, -0.076749, -0.178779],
-        [-0.078411, 0.930809, 0.147602],
-        [0.004733, 0.691367, 0.3039],
-    ],
-}
-# Oklab (Björn Ottosson 2020): distances in it are about as large as people see them.
-TO_CONES = [
-    [0.4122215, 0.5363325, 0.0514460],
-    [0.2119035, 0.6806995, 0.1073970],
-    [0.0883025, 0.2817188, 0.6299787],
-]
-TO_LAB = [
-    [0.2104543, 0.7936178, -0.0040720],
-    [1.9779985, -2.4285922, 0.4505937],
-    [0.0259040, 0.7827718, -0.8086758],
-]
-
-
-def linear(colour):
-    """Return linear RGB of "#rrggbb"."""
-    values = np.array(to_rgb(colour))
-    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+DIFFERENCE = 0.05  # in Oklab, where distances are about as large as people see them, at least
+BLINDNESS = (None, "protan", "deutan", "tritan")  # the filters of coloraide for colour-blind eyes
 
 
 def contrast(colour, paper):
     """Return the contrast of two colours as WCAG 2 defines it."""
-    first, second = sorted(
-        (linear(colour) @ [0.2126, 0.7152, 0.0722] for colour in (colour, paper)), reverse=True
-    )
-    return (first + 0.05) / (second + 0.05)
+    return Color(colour).contrast(paper)
 
 
-def seen(colour, eyes):
-    """Return how a colour looks, in Oklab."""
-    return TO_LAB @ np.cbrt(TO_CONES @ np.clip(np.array(EYES[eyes]) @ linear(colour), 0, 1))
+def difference(first, second, blindness):
+    """Return how different two colours look, as a distance in Oklab."""
+    seen = [Color(colour) for colour in (first, second)]
+    if blindness:
+        seen = [colour.filter(blindness, method="machado").clip("srgb") for colour in seen]
+    return seen[0].distance(seen[1], space="oklab")
 
 
 def faults(quantities):
@@ -83,10 +46,14 @@ def faults(quantities):
             for paper in PAPER[scheme]
             if contrast(hue, paper) < CONTRAST
         ]
-        for eyes, (first, second) in itertools.product(EYES, itertools.combinations(hues, 2)):
-            distance = np.linalg.norm(seen(hues[first], eyes) - seen(hues[second], eyes))
+        for blindness, (first, second) in itertools.product(
+            BLINDNESS, itertools.combinations(hues, 2)
+        ):
+            distance = difference(hues[first], hues[second], blindness)
             if distance < DIFFERENCE:
-                problems.append(f"{scheme}, {eyes}: {first} and {second} differ by {distance:.3f}")
+                problems.append(
+                    f"{scheme}, {blindness}: {first} and {second} differ by {distance:.3f}"
+                )
     return problems
 
 
@@ -103,7 +70,7 @@ def test_a_bad_colour_is_found():
 
 def mixed(paper, colour, share):
     """Return paper with a share of another colour, as "#rrggbb"."""
-    return to_hex((1 - share) * np.array(to_rgb(paper)) + share * np.array(to_rgb(colour)))
+    return Color(paper).mix(colour, share, space="srgb").to_string(hex=True)
 
 
 def map_faults(grammar):
@@ -125,10 +92,10 @@ def map_faults(grammar):
         ]
         if name not in ("h", "c", "candidate"):
             continue
-        for eyes in EYES:
-            distance = np.linalg.norm(seen(cells["hue"], eyes) - seen(cells["ink"], eyes))
+        for blindness in BLINDNESS:
+            distance = difference(cells["hue"], cells["ink"], blindness)
             if distance < DIFFERENCE:
-                problems.append(f"{scheme}, {eyes}: signs of {name} differ by {distance:.3f}")
+                problems.append(f"{scheme}, {blindness}: signs of {name} differ by {distance:.3f}")
     return problems
 
 
@@ -152,7 +119,8 @@ def test_the_colours_stand_in_one_file():
     )
     files = [
         path
-        for path in (ROOT / "book").rglob("*")
+        for folder in ("book", "explorers")
+        for path in (ROOT / folder).rglob("*")
         if path.suffix in (".py", ".js", ".css", ".html")
     ]
     assert [path.name for path in files if hues.search(path.read_text("utf8"))] == []
@@ -177,7 +145,7 @@ WORDS = {
 
 def family(colour):
     """Return the words for the hue of "#rrggbb"."""
-    hue = 360 * rgb_to_hsv(to_rgb(colour))[0]
+    hue = Color(colour).convert("hsv")["hue"]
     return WORDS[max(angle for angle in WORDS if angle <= hue)]
 
 
@@ -208,15 +176,16 @@ def words_about_figures():
     return texts | {entry.id: f"{entry.id} {entry.string}" for entry in catalogue}
 
 
-def test_captions_alternative_texts_and_messages_name_only_hues_of_the_grammar(monkeypatch):
+def test_captions_alternative_texts_and_messages_name_only_hues_of_the_grammar():
     texts = words_about_figures()
     assert {place: hues for place, text in texts.items() if (hues := strange_hues(text))} == {}
     assert strange_hues("분홍 선과 파란 칸, a pink line on a blue square") == ["분홍", "pink"]
-    monkeypatch.setitem(colours.QUANTITIES, "c", {"light": "#5b2a8a", "dark": "#c59bf0"})
-    found = [word for text in texts.values() for word in strange_hues(text)]
-    assert {"주황", "orange"} <= set(found), (
-        "c becomes violet: a text that calls it orange is wrong"
-    )
+
+
+def test_a_text_that_calls_a_quantity_by_a_hue_of_before_is_found(monkeypatch):
+    violet = {"light": "#5b2a8a", "dark": "#c59bf0"}
+    monkeypatch.setattr(colours, "QUANTITIES", {"c": violet})
+    assert strange_hues("주황 선과 보라 칸, an orange line") == ["주황", "orange"]
 
 
 def test_symbols_of_a_formula_have_the_colour_of_their_quantity():

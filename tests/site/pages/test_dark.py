@@ -28,7 +28,8 @@ FIGURES = dict(recorded_figures())
 @pytest.mark.parametrize("place", FIGURES)
 def test_a_figure_is_a_mixture_of_paper_ink_and_one_hue(place):
     picture = Image.open(io.BytesIO(FIGURES[place]))
-    assert picture.mode == "P" and "dpi" in picture.info
+    assert picture.mode == "P"
+    assert "dpi" in picture.info
     _, distance = dark.mixtures(np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3))
     assert (distance[np.asarray(picture)] > 32).mean() < 0.0005
 

@@ -34,4 +34,5 @@ def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path
 
 def test_a_formula_that_is_not_understood_is_a_warning_that_names_its_page(caplog):
     formulas.draw_in({"rnn.html": parse(formulas.mark("\\frac{1}{"))})
-    assert "KaTeX parse error" in caplog.text and caplog.records[0].location == "rnn.html"
+    assert "KaTeX parse error" in caplog.text
+    assert caplog.records[0].location == "rnn.html"

@@ -64,9 +64,8 @@ def english_words(tree):
     texts = [
         text for text in tree.find_all(string=ENGLISH) if not left_out & set(map(id, text.parents))
     ]
-    texts += [
-        e[name] for name in ("title", "aria-label", "placeholder") for e in tree.select(f"[{name}]")
-    ]
+    for attribute in ("title", "aria-label", "placeholder"):
+        texts += [element[attribute] for element in tree.select(f"[{attribute}]")]
     return sorted({match for text in texts for match in ENGLISH.findall(text)})
 
 
@@ -185,7 +184,8 @@ def test_the_root_is_the_start_page(site, language):
     start, *pages = EDITIONS[language]
     tree = content.tree(start)
     folder = start.removesuffix("index")
-    assert tree.select_one("article ol.tiles") and not tree.select('meta[http-equiv="refresh"]')
+    assert tree.select_one("article ol.tiles")
+    assert not tree.select('meta[http-equiv="refresh"]')
     button = tree.select_one("article p.buttons a").get_text()
     assert button not in str(tree.head), "a description has no words of buttons"
     home = HOME + folder
@@ -199,7 +199,8 @@ def test_the_root_is_the_start_page(site, language):
         f"<loc>{HOME}{page}</loc>" in sitemap
         for page in (folder, *(f"{page}.html" for page in pages))
     )
-    assert "404.html" not in sitemap and SOURCE[start] not in sitemap
+    assert "404.html" not in sitemap
+    assert SOURCE[start] not in sitemap
 
 
 @pytest.mark.parametrize("language", EDITIONS)
@@ -216,7 +217,8 @@ def test_the_start_page_has_a_tile_for_each_chapter(site, language):
         assert int(shown) == number
         assert content.tree(notebooks[number - 1]).h1.get_text().startswith(name)
     drawings = [tile.select_one(".drawing svg") for tile in tiles]
-    assert None not in drawings and len(set(map(str, drawings))) == len(notebooks)
+    assert None not in drawings
+    assert len(set(map(str, drawings))) == len(notebooks)
 
 
 def test_a_changed_letter_of_a_formula_is_found(site):

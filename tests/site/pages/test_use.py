@@ -181,7 +181,8 @@ def test_the_first_window_shows_the_question_both_buttons_and_the_bet_with_what_
     texts = page.locator(".drawing text").evaluate_all(
         "all => all.map(e => 22 * e.getScreenCTM().a)"
     )
-    assert len(texts) > 10 and min(texts) >= 12, "letters of a drawing are smaller than 12 pixels"
+    assert len(texts) > 10
+    assert min(texts) >= 12, "letters of a drawing are smaller than 12 pixels"
 
 
 def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):

@@ -7,6 +7,7 @@ from page_faults import faults, figure_faults
 
 from book import typeface
 from book.page import parse
+from lib.figures import style
 from tests.site.in_browser import run
 
 GOOD = """<!DOCTYPE html><html lang="ko"><title>x</title>
@@ -99,8 +100,16 @@ def test_a_long_run_without_a_figure_is_measured(watched, changed):
     assert 5 <= run(watched.page, "longest_run") < 5.2
 
 
-LIGHT = {"src": "file:///a.png", "alt": "x", "shown": True, "caption": True}
-LIGHT |= {"width": 328, "height": 164, "shape": 0.5, "drawn": 461}
+LIGHT = {
+    "src": "file:///a.png",
+    "alt": "x",
+    "shown": True,
+    "caption": True,
+    "width": 328,
+    "height": 164,
+    "shape": 0.5,
+    "drawn": 96 * style.WIDTH,  # pixels: the letters are of the size that lib/figures gives them
+}
 DARK = {**LIGHT, "src": "file:///a-dark.png", "shown": False}
 
 
