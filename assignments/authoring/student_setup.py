@@ -13,7 +13,8 @@ import random
 import numpy as np
 
 ASSIGNMENT = "assignment"
-RELATIVE, ABSOLUTE = 1e-4, 1e-5  # as lib.questions.compare has them
+RELATIVE = 1e-4  # this and the next as lib.questions.compare has them
+ABSOLUTE = 1e-5
 opened = {}  # what run_open_tests() runs
 
 

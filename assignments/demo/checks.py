@@ -67,7 +67,8 @@ def q3(student, hidden):
 def keeps(noise, start):
     """Takes any weights of the right shapes that keep `start` over the steps of `noise` to within
     0.01."""
-    features, units = noise.shape[-1], start.shape[-1]
+    features = noise.shape[-1]
+    units = start.shape[-1]
     shapes = [(features, 4 * units), (units, 4 * units), (4 * units,)]
 
     def accept(weights):

@@ -157,7 +157,10 @@ def _note(check, data):
 
 
 def _of_accept(check, verdict):
-    is_right, text = verdict if isinstance(verdict, tuple) else (verdict, None)
+    is_right = verdict
+    text = None
+    if isinstance(verdict, tuple):
+        is_right, text = verdict
     if is_right:
         return None
     return WRONG if text is None else _said(words_of(check.name, text))

@@ -110,8 +110,8 @@ class Known:
         self.moodle = _by("moodle_id", students)
         self.github = {user.casefold(): name for user, name in _by("github", students).items()}
         self.ids = {name.casefold(): name for name in students}
-        self.lengths = {len(name) for name in self.ids}
         emails = [(student.email.casefold(), name) for name, student in students.items()]
+        self.lengths = {len(name) for name in self.ids}
         self.emails = unique(emails)
         users = unique((email.partition("@")[0], name) for email, name in emails)
         self.users = users | self.ids
@@ -202,19 +202,22 @@ def student_id(level, known):
 def _ids(level, known):
     """The ids of the roster in a Level, without those that are only part of another one."""
     text = level.part.casefold()
-    pieces = {
-        text[at : at + length] for length in known.lengths for at in range(len(text) - length + 1)
-    }
-    ids = [
-        known.ids[piece]
-        for piece in sorted(pieces & known.ids.keys())
-        if _stands_alone(piece, level)
-    ]
-    return [
-        one
-        for one in ids
-        if not any(one != other and one.casefold() in other.casefold() for other in ids)
-    ]
+    there = sorted(known.ids.keys() & set(_pieces(text, known.lengths)))
+    ids = [known.ids[piece] for piece in there if _stands_alone(piece, level)]
+    return [name for name in ids if not _is_part_of_another(name, ids)]
+
+
+def _pieces(text, lengths):
+    """Yields the parts of a text that are as long as an id is: to look for each id of a large class
+    in it would take long."""
+    for length in lengths:
+        for at in range(len(text) - length + 1):
+            yield text[at : at + length]
+
+
+def _is_part_of_another(name, ids):
+    """Whether an id is part of another one of these."""
+    return any(name != other and name.casefold() in other.casefold() for other in ids)
 
 
 def _stands_alone(piece, level):

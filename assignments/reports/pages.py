@@ -205,7 +205,7 @@ def questions(assignment, results):
     in a pool, drew the question."""
     rows = []
     grades = _counted(results)
-    for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
+    for name, points in _all_questions(assignment):
         scores = [
             question["score"]
             for grade in grades
@@ -224,6 +224,13 @@ def questions(assignment, results):
             )
         )
     return rows
+
+
+def _all_questions(assignment):
+    """Yields (name, points) of every question, of a pool each of its own."""
+    for row in assignment.questions:
+        for name in row.names:
+            yield name, row.points
 
 
 def _counted(results):

@@ -37,7 +37,8 @@ class Meter:
         self.start = time.monotonic()
         self.seconds = {}  # of each process
         self.at_first = guard.memory_of(proc, pid)
-        self.clock = self.processor = 0.0
+        self.clock = 0.0
+        self.processor = 0.0
         self.held = 0
 
     def used(self):

@@ -24,15 +24,23 @@ NAMESPACES = (
     | 0x20000000  # processes
     | 0x40000000  # network
 )
-MS_NOSUID, MS_NODEV, MS_NOEXEC = 2, 4, 8
-MS_REC, MS_PRIVATE = 1 << 14, 1 << 18
+MS_NOSUID = 2
+MS_NODEV = 4
+MS_NOEXEC = 8
+MS_REC = 1 << 14
+MS_PRIVATE = 1 << 18
 MNT_DETACH = 2
-PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 24, 38
+PR_SET_PDEATHSIG = 1
+PR_CAPBSET_DROP = 24
+PR_SET_NO_NEW_PRIVS = 38
 CAPABILITY_VERSION_3 = 0x20080522
 CAPABILITIES = 64  # more than any kernel has
 NOBODY = 65534
 # The descriptors of a student process beside standard input, output and error.
-REQUEST, RESULT, STATUS = 3, 4, 5
+REQUEST = 3
+RESULT = 4
+STATUS = 5
+ASIDE = 900  # the first of the descriptors that are above all others
 SCRATCH = ("/tmp", "/dev/shm")  # /tmp of the outer sandbox, with the programs in it, is covered
 STUDENT = 2  # the process id of the student process in its namespace, where 1 waits for orphans
 TICKS = os.sysconf("SC_CLK_TCK")  # in which /proc counts processor time, a second
@@ -194,13 +202,16 @@ class Meter:
     def __init__(self, proc, job):
         self.proc = proc
         self.job = job
-        self.start = self.last_maps = time.monotonic()
+        self.start = time.monotonic()
+        self.last_maps = self.start
         self.seconds = seconds_of(proc, processes(proc))
         self.before = sum(self.seconds.values())
         self.newest = self.newest_id()
         self.waited = self.waiting()
-        self.unseen = self.clock = self.processor = 0.0
-        self.given_back = 0.0
+        self.unseen = 0.0  # seconds of processes that came and went between two looks
+        self.given_back = 0.0  # seconds that the student process had no processor
+        self.clock = 0.0
+        self.processor = 0.0
         self.allowed = memory(proc) + job["memory"]
 
     def used(self):
@@ -300,9 +311,15 @@ def memory(proc, exact=False):
 
 def memory_of(proc, name, exact=False):
     """Bytes that one process holds, as `memory` counts them."""
-    file, fields = ("smaps_rollup", SHARED) if exact else ("status", RESIDENT)
+    if exact:
+        return bytes_in(proc, f"{name}/smaps_rollup", SHARED)
+    return bytes_in(proc, f"{name}/status", RESIDENT)
+
+
+def bytes_in(proc, file, fields):
+    """Bytes that the fields of a file in /proc, which counts in kB, sum up to."""
     with contextlib.suppress(OSError):  # the process has just ended
-        lines = read(proc, f"{name}/{file}").splitlines()
+        lines = read(proc, file).splitlines()
         return 1024 * sum(int(line.split()[1]) for line in lines if line.startswith(fields))
     return 0
 
@@ -315,14 +332,26 @@ def confine(job, proc, request, result, status):
     write(proc, "self/oom_score_adj", "1000")
     present = int(read(proc, "self/statm").split()[0]) * resource.getpagesize()
     null = os.open("/dev/null", os.O_RDWR)
-    wanted = (null, null, null, request, result, status)
-    aside = [os.dup2(source, 900 + number) for number, source in enumerate(wanted)]
-    proc = os.dup2(proc, 899)
+    proc = place_descriptors(proc, (null, null, null, request, result, status))
+    set_limits(job, present)
+    os.chdir("/tmp")
+    drop_privileges(job, proc)
+    os.closerange(STATUS + 1, 4096)
+
+
+def place_descriptors(proc, wanted):
+    """Makes the `wanted` descriptors 0, 1, 2, … of this process. Returns a new one of `proc`: all
+    go by numbers above every other one first, so that none is overwritten before it is moved."""
+    aside = [os.dup2(source, ASIDE + number) for number, source in enumerate(wanted)]
+    moved = os.dup2(proc, ASIDE + len(wanted))
     for target, source in enumerate(aside):
         os.dup2(source, target, inheritable=target < REQUEST)
-    most = job["descriptors"]
+    return moved
+
+
+def set_limits(job, present):
+    """Sets the kernel's limits of this process. present: bytes of memory that it has mapped."""
     limits = {
-        "NOFILE": (most, most + 8),  # eight for the second request
         "AS": present + job["memory"],
         "CPU": int(job["seconds"] + job["reserve"]) + 1,
         "FSIZE": job["file_size"],
@@ -331,12 +360,10 @@ def confine(job, proc, request, result, status):
         "MSGQUEUE": 0,
         "MEMLOCK": 0,
     }
-    for name, value in limits.items():
-        both = value if type(value) is tuple else (value, value)
-        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), both)
-    os.chdir("/tmp")
-    drop_privileges(job, proc)
-    os.closerange(STATUS + 1, 4096)
+    for name, most in limits.items():
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
+    most = job["descriptors"]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most + 8))  # eight for the second request
 
 
 def drop_privileges(job, proc):

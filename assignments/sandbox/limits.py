@@ -38,12 +38,10 @@ class Limits:
     locks: int = 60_000  # bytes of the kernel's list of locks on files: about a thousand locks
     maps: int = 20_000  # pieces of memory of one process
 
-    # By how much a busy machine, sleep and further processes may stretch the seconds.
-    patience: float = (
-        3.0  # times its processor time that a unit may take by the clock: it may sleep
-    )
-    of_all_processes: float = 2.0  # times its time that all processes of a unit may use together
-    busiest: float = 10.0  # times its time that a run may take by the clock on the busiest machine
+    # How many times its seconds …
+    patience: float = 3.0  # … a unit may take by the clock: it may sleep
+    of_all_processes: float = 2.0  # … all processes of a unit may use together
+    busiest: float = 10.0  # … a run may take by the clock on the busiest machine
 
     # What comes back.
     output: int = 8 << 20  # bytes written to the channel for results
@@ -87,5 +85,6 @@ def _field(name):
 
 USUAL = Limits()
 # One run of what a lecturer wrote: it loads the assignment, then answers for a batch of students or
-# judges one submission.
+# judges one submission. Every limit that is not named here is that of a student, and changes with
+# it.
 OF_AUTHOR = Limits(seconds=600.0, output=256 << 20, answer=16 << 20)

@@ -10,7 +10,8 @@ import errno
 import pyseccomp
 
 # On all machines; older versions of libseccomp do not know the names.
-STATMOUNT, LISTMOUNT = 457, 458
+STATMOUNT = 457
+LISTMOUNT = 458
 UNCOUNTED_MEMORY = """
     shmget shmat shmctl semget semctl msgget msgsnd msgrcv mq_open mq_unlink memfd_create
     memfd_secret add_key request_key keyctl vmsplice userfaultfd inotify_init inotify_init1
