@@ -19,9 +19,13 @@ from lib.text import Text
 from tools import bets, notebooks
 
 CALL = re.compile(r"check\.(\w+)\.hint")
-YOUR_BET, BET = Text("Your bet"), Text("Bet")
-YOUR_ANSWER, CHECK, HINT = Text("Your answer"), Text("Check"), Text("Hint")
-KEPT, FORGET = Text("Your answers stay in this browser."), Text("Forget them")
+YOUR_BET = Text("Your bet")
+BET = Text("Bet")
+YOUR_ANSWER = Text("Your answer")
+CHECK = Text("Check")
+HINT = Text("Hint")
+KEPT = Text("Your answers stay in this browser.")
+FORGET = Text("Forget them")
 
 
 def add_forms(page, site):

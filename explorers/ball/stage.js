@@ -150,7 +150,9 @@ export class Stage {
    * player.
    */
   name(texts, answer) {
-    this.labels.forEach((label, place) => (label.textContent = texts[place]));
+    this.labels.forEach((label, place) => {
+      label.textContent = texts[place];
+    });
     this.wires.forEach((line, place) => line.classList.toggle("named", place === answer));
   }
 
@@ -212,7 +214,9 @@ export class Stage {
   /** Shows the latest moves, which a table sees. */
   showLatest(names, point) {
     const rows = [names.slice(0, 3), names.slice(3)].map((row) => row.join("  "));
-    this.latest.querySelectorAll("text").forEach((line, index) => (line.textContent = rows[index]));
+    this.latest.querySelectorAll("text").forEach((line, index) => {
+      line.textContent = rows[index];
+    });
     this.latest.style.transform = translated(point ?? HIDDEN);
   }
 

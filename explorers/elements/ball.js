@@ -203,7 +203,9 @@ export class BallExplorer extends Explorer {
 
   buildControls() {
     this.board = new Stage(globalThis.rnnFollowers.centres, (place) => this.choose(place));
-    this.board.picture.addEventListener("click", () => this.phase === "ready" && this.begin());
+    this.board.picture.addEventListener("click", () => {
+      if (this.phase === "ready") this.begin();
+    });
     const act = (name, sign, words) => button(name, words, () => this.act(sign));
     this.mainButton = button("main", "", () => this.goOn(), { class: "loud" });
     this.playKeys = keys([

@@ -216,7 +216,9 @@ export class PlayExplorer extends Explorer {
 
   /** Reports no unknown letter while an input method composes a syllable. */
   waitForSyllables() {
-    this.controls.text.addEventListener("compositionstart", () => (this.isComposing = true));
+    this.controls.text.addEventListener("compositionstart", () => {
+      this.isComposing = true;
+    });
     this.controls.text.addEventListener("compositionend", () => {
       this.isComposing = false;
       this.update();

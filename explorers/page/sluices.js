@@ -47,7 +47,6 @@ export class Sluices {
   /**
    * @param {Object<string, Element>} boxes  the box of each gate's slider, with its label and its
    * value
-   * @
    */
   constructor(boxes) {
     this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });

@@ -158,7 +158,9 @@ export class Lanes {
   listen(gate, lane) {
     this.listenToPointer(gate, lane);
     lane.node.addEventListener("keydown", (event) => this.pressKey(gate, lane, event));
-    lane.node.addEventListener("focus", () => (this.current = lane));
+    lane.node.addEventListener("focus", () => {
+      this.current = lane;
+    });
     for (const name of ["focus", "blur", "pointerleave"])
       lane.node.addEventListener(name, () => this.read(gate));
   }
