@@ -5,10 +5,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assignments.authoring import class_key, compose, make, preview, proof
+from assignments.authoring import class_key, compose, make, preview
 from assignments.gradescope import archive
 from assignments.grading import export, grade_class
 from assignments.grading.late_rules import ATTEMPTS
+from assignments.rehearsal import proof
 from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
 

@@ -4,19 +4,16 @@ them."""
 import hashlib
 import json
 import math
-import re
 import types
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
 from assignments.authoring.class_key import hidden
 from assignments.authoring.student_setup import variant
 from assignments.grading import late_rules
 from assignments.sandbox.limits import UNITS, Limits
-from lib.questions.words import Words
-from lib.text import LANGUAGES, Text
+from lib.text import Text
 
 
 class MasterError(ValueError):
@@ -24,6 +21,7 @@ class MasterError(ValueError):
     the cell."""
 
 
+KEPT = 16  # students whose checks are kept
 SETTINGS = ("name", "title", *UNITS, *late_rules.NAMES)
 
 
@@ -94,6 +92,11 @@ class Gradable:
         draws = ((row, variant(student_id, row.name, self.name)) for row in self.questions)
         return [replace(row, name=draw.choice(row.names)) for row, draw in draws]
 
+    def verdicts(self, student_id, key, answers):
+        """What each `accept` says of answers, where this is known before they are compared: nothing
+        here (see grading/author.py)."""
+        return {}
+
     def fingerprint(self, key):
         """Changes with whatever can change a grade: the checks, the points, the assignment's own
         limits, the class key."""
@@ -112,54 +115,6 @@ class Assignment(Gradable):
     checks_source: str = ""
     files: dict = field(default_factory=dict)
     settings: dict = field(default_factory=dict)
-
-    @property
-    def title(self):
-        """What the assignment is called: the first heading of its texts, or its name."""
-        titles = {}
-        for language in LANGUAGES:
-            texts = [
-                cell.source
-                for cell in self.cells
-                if cell.role == "text" and cell.language in (None, language)
-            ]
-            heading = re.search(r"^# +(.+)$", "\n".join(texts), re.MULTILINE)
-            titles[language] = heading[1] if heading else self.name
-        return Words(titles)
-
-    @property
-    def titles(self):
-        """{name: Text} of the questions: a question's heading in the master, or its name where it
-        has none."""
-        titles = {
-            row.name: row.title or Words(dict.fromkeys(LANGUAGES, row.name))
-            for row in self.questions
-        }
-        return titles | {name: question.title for name, question in self.files.items()}
-
-    @property
-    def headings(self):
-        """{question: the line of its heading in each language}."""
-        headings = {}
-        for cell in self.cells:
-            line = (
-                re.search(r"^#+ +.+$", cell.source, re.MULTILINE) if cell.role == "text" else None
-            )
-            if cell.question and line:
-                headings.setdefault(cell.question, []).append(line[0].strip())
-        return headings
-
-    @cached_property
-    def code(self):
-        """What the code cells of students hold when they are handed out."""
-        return tuple(
-            cell.source for cell in notebooks.build(self)["ko"].cells if cell.cell_type == "code"
-        )
-
-    @property
-    def keras(self):
-        """Whether a fork server should import Keras."""
-        return any("keras" in text or "tensorflow" in text for text in self.code)
 
     @cached_property
     def checks_module(self):
@@ -181,19 +136,31 @@ class Assignment(Gradable):
         """The name of the file that holds the checks of a question."""
         return f"{question}.py" if question in self.files else "checks.py"
 
-    @lru_cache(16)  # noqa: B019 (an answer may take seconds, and no more than these are kept)
     def checks(self, student_id, key):
         """{question: [Check]} for one student. Raises MasterError."""
-        return self.checks_from(student_id, lambda name: hidden(key, self.name, name, student_id))
+        return self._kept_checks(student_id, key)
+
+    @cached_property
+    def _kept_checks(self):
+        """`checks`, which keeps what it has told: an answer may take seconds to compute."""
+
+        @lru_cache(KEPT)
+        def checks(student_id, key):
+            return self.checks_from(
+                student_id, lambda name: hidden(key, self.name, name, student_id)
+            )
+
+        return checks
 
     def checks_from(self, student_id, hidden_of):
         """The same, where hidden_of(question) is the class_key.Hidden of a question."""
-        return {
-            row.name: []
-            if row.is_by_hand
-            else self._checks_of(row.name, student_id, hidden_of(row.name))
-            for row in self.drawn(student_id)
-        }
+        checks = {}
+        for row in self.drawn(student_id):
+            if row.is_by_hand:
+                checks[row.name] = []
+            else:
+                checks[row.name] = self._checks_of(row.name, student_id, hidden_of(row.name))
+        return checks
 
     def _checks_of(self, question, student_id, secret):
         """[Check] of one question for one student."""
@@ -212,11 +179,6 @@ class Assignment(Gradable):
                 f"{file}: {question} must return a list of value(…) and call(…), at least one."
             )
         return checks
-
-    def verdicts(self, student_id, key, answers):
-        """What each `accept` says of answers, where this is known before they are compared: nothing
-        here (see grading/author.py)."""
-        return {}
 
     def digest(self):
         """Text that changes with whatever can change a grade, but for the class key. Of the limits

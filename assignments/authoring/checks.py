@@ -100,6 +100,11 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     return replace(check, methods=tuple(methods))
 
 
+def as_text(checks):
+    """What checks ask and which answers are right, as a text that is the same for the same."""
+    return repr([(check.args, check.methods, check.expected) for check in checks])
+
+
 def encode(value):
     """The data that the sandbox would send for `value`, if it were a student's answer."""
     return student_process.encode(value, vars(USUAL))

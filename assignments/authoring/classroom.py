@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from packaging.requirements import Requirement
 
+from assignments.authoring import about
 from assignments.authoring.assignment import MasterError
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +36,8 @@ def write(assignment, out):
     (folder / "workflows").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(PROGRAM, folder / PROGRAM.name)
     path = folder / "workflows/classroom.yml"
-    content = yaml.safe_dump(workflow(tested, assignment.keras), sort_keys=False, width=100)
+    keras = about.needs_keras(about.code(assignment))
+    content = yaml.safe_dump(workflow(tested, keras), sort_keys=False, width=100)
     path.write_text(content, encoding="utf-8")
     return path
 

@@ -6,6 +6,7 @@ rnn_2026`, `title: 한국어 | English`, `due: 2026-04-01 23:59` and `cell_secon
 begins a comment. A question is the file NAME.py in the folder, or else in chapters/*/questions."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from assignments.authoring import question_cells
@@ -43,61 +44,67 @@ def load(path):
             f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one."
         )
     settings, rows = parse(list_file) if list_file.is_file() else ({}, [])
-    assignment = Assignment("")
+    master = Assignment("")
     if notebook.is_file():
-        assignment = read_master(notebook)
-        assignment.checks_source = (folder / "checks.py").read_text(encoding="utf-8")
-    assignment.name = settings.get("name", assignment.name)
-    if not NAME.match(assignment.name):
-        raise MasterError(
-            f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _)."
-        )
-    assignment.limits = assignment.limits.changed(settings, list_file)
-    assignment.settings |= settings
-    listed = _listed(assignment, rows, list_file)
+        checks = (folder / "checks.py").read_text(encoding="utf-8")
+        master = replace(read_master(notebook), checks_source=checks)
+    files = _files(rows, folder)
+    listed = [_row_of(pool, points, files, list_file) for pool, points in rows]
+    cells = [] if notebook.is_file() else _head(settings, _minutes(listed, files))
+    for number, row in enumerate(listed, len(master.questions) + 1):
+        cells += _cells_of_row(files, row, number)
+    assignment = replace(
+        master,
+        name=_name(settings, master, list_file),
+        questions=[*master.questions, *listed],
+        limits=master.limits.changed(settings, list_file),
+        cells=[*master.cells, *cells],
+        files=files,
+        settings=master.settings | settings,
+    )
     _apart(assignment, list_file)
     assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
-    if not notebook.is_file():
-        assignment.cells += _head(settings, _minutes(assignment))
-    first = len(assignment.questions) - len(listed) + 1
-    for number, row in enumerate(listed, first):
-        assignment.cells += _cells_of_row(assignment, row, number)
     return assignment
 
 
-def _listed(assignment, rows, list_file):
-    """Adds the questions of a list to an Assignment. Returns their QuestionRows."""
+def _name(settings, master, list_file):
+    """The name of an assignment, which its list may change."""
+    name = settings.get("name", master.name)
+    if not NAME.match(name):
+        raise MasterError(
+            f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _)."
+        )
+    return name
+
+
+def _files(rows, folder):
+    """{name: Question} of the rows of a list."""
     names = [name for pool, _ in rows for name in pool.split("|")]
-    files = {name: read_question(find_question(name, list_file.parent)) for name in names}
-    listed = []
-    for pool, points in rows:
-        worth = {files[name].settings.get("points") for name in pool.split("|")}
-        if not points and len(worth) > 1:
-            raise MasterError(
-                f"{list_file}: the questions of {pool} differ in points; write points "
-                "behind the pool."
-            )
-        listed.append(QuestionRow(pool, float(points or worth.pop())))
-    assignment.files = files
-    assignment.questions += listed
-    return listed
+    return {name: read_question(find_question(name, folder)) for name in names}
 
 
-def _minutes(assignment):
-    """How long the longest choice of its questions takes."""
-    return sum(
-        max(assignment.files[name].settings.get("minutes") for name in row.names)
-        for row in assignment.questions
-    )
+def _row_of(pool, points, files, list_file):
+    """The QuestionRow of a row of a list."""
+    worth = {files[name].settings.get("points") for name in pool.split("|")}
+    if not points and len(worth) > 1:
+        raise MasterError(
+            f"{list_file}: the questions of {pool} differ in points; write points behind the pool."
+        )
+    return QuestionRow(pool, float(points or worth.pop()))
 
 
-def _cells_of_row(assignment, row, number):
-    """The cells of one line of the list: a question, or a pool of them."""
+def _minutes(rows, files):
+    """How long the longest choice of these QuestionRows takes."""
+    return sum(max(files[name].settings.get("minutes") for name in row.names) for row in rows)
+
+
+def _cells_of_row(files, row, number):
+    """The cells of one QuestionRow of a list: a question, or a pool of them."""
     if len(row.names) == 1:
-        return _cells(assignment.files[row.name], number, row.points)
+        return _cells(files[row.name], number, row.points)
     cells = _pool(row, number)
     for part, name in enumerate(row.names, 1):
-        cells += _cells(assignment.files[name], f"{number}.{part}", row.points)
+        cells += _cells(files[name], f"{number}.{part}", row.points)
     return cells
 
 

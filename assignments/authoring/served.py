@@ -11,11 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
+from assignments.authoring import about
 from assignments.authoring.checks import encode
 from assignments.authoring.class_key import Hidden
 from assignments.authoring.folder import load
-from assignments.authoring.two_days import Days
 from assignments.grading import comparison
+from assignments.rehearsal import steady
 from lib.text import LANGUAGES
 
 FOLDER = Path("/tmp/assignment")
@@ -45,10 +46,8 @@ class Served:
     @as_json
     def begin(self, files, every):
         """Writes the assignment's files, the JSON of {name: text}. With `every` each student has
-        every question of each pool, and the days of its code are watched: authors try it out
-        so."""
+        every question of each pool: authors try it out so."""
         self.every = every
-        self.days = Days().__enter__() if every else None
         FOLDER.mkdir()
         for name, text in json.loads(files).items():
             (FOLDER / name).write_text(text, encoding="utf-8")
@@ -62,16 +61,18 @@ class Served:
     def about(self):
         """All but the checks."""
         assignment = self.assignment
+        code = about.code(assignment)
+        titles = about.titles(assignment)
         return {
             "name": assignment.name,
-            "title": words(assignment.title),
-            "titles": {name: words(title) for name, title in assignment.titles.items()},
+            "title": words(about.title(assignment)),
+            "titles": {name: words(title) for name, title in titles.items()},
             "questions": [[row.name, row.points, row.is_by_hand] for row in assignment.questions],
-            "headings": assignment.headings,
+            "headings": about.headings(assignment),
             "settings": {name: str(text) for name, text in assignment.settings.items()},
             "limits": vars(assignment.limits),
-            "keras": assignment.keras,
-            "code": list(assignment.code),
+            "keras": about.needs_keras(code),
+            "code": code,
             "digest": assignment.digest(),
         }
 
@@ -90,15 +91,15 @@ class Served:
 
     @as_json
     def trial(self, student_id, seeds, question, number, answer):
-        """[right?, the same on another day and without luck?, did a text in it run?] of one answer,
-        JSON data."""
+        """[right?, the same when it is asked again?, did a text in it run?] of one answer, JSON
+        data."""
         check = self._checks(student_id, seeds)[question][number]
         reply = {"value": json.loads(answer)}
         with np.errstate(all="ignore"):
-            first, later, is_unsteady = self.days.both(lambda: comparison.judge(check, reply))
+            first, second, is_drawn = steady.twice(lambda: comparison.judge(check, reply))
         had_effect = EFFECT.exists()
         EFFECT.unlink(missing_ok=True)
-        return [first[0], first == later and not is_unsteady, had_effect]
+        return [first[0], first == second and not is_drawn, had_effect]
 
     def _checks(self, student_id, seeds):
         seeds = json.loads(seeds)

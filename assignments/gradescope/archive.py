@@ -10,7 +10,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from assignments.authoring import class_key, folder, make
+from assignments.authoring import about, class_key, folder, make
 from assignments.intake import roster
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +55,7 @@ def write(options):
     with zipfile.ZipFile(options.out, "w") as archive:
         _add(archive, "setup.sh", SETUP, mode=0o755)
         _add(archive, "run_autograder", RUN, mode=0o755)
-        _add(archive, "requirements.txt", requirements(assignment.keras))
+        _add(archive, "requirements.txt", requirements(about.needs_keras(about.code(assignment))))
         _add(archive, "class/settings.json", json.dumps(settings))
         _add(archive, "class/roster.csv", options.roster.read_bytes())
         _add(archive, "class/class.key", key.read_bytes())

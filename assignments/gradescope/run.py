@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from assignments.authoring import class_key
+from assignments.authoring import about, class_key
 from assignments.authoring.folder import load
 from assignments.grading import judge
 from assignments.intake import roster, submissions
@@ -65,21 +65,23 @@ def owner_of(path, students):
 def runner_of(assignment):
     """A Runner: in the sandbox where the container admits one, else with a user for each run in
     this container, which ends with the submission."""
+    keras = about.needs_keras(about.code(assignment))
     runner = None
     try:
-        runner = Runner(assignment.keras, assignment.limits)
+        runner = Runner(keras, assignment.limits)
         runner.wait()
         return runner
     except NoIsolation:
         if runner is not None:
             runner.close()
-        return Runner(assignment.keras, assignment.limits, bare=True)
+        return Runner(keras, assignment.limits, bare=True)
 
 
 def results_of(assignment, grade, language, visibility):
     """results.json of a grade. What went wrong in cells is visible at once, the points of questions
     as `visibility` says; points that are given by hand are given in Gradescope."""
     by_hand = {row.name for row in assignment.questions if row.is_by_hand}
+    titles = about.titles(assignment)
     reason = grade["reason"]
     whole = [messages.say(reason, language)] if reason else []
     cells = [
@@ -94,7 +96,7 @@ def results_of(assignment, grade, language, visibility):
     }
     tests = [
         {
-            "name": assignment.titles[question["name"]].to(language),
+            "name": titles[question["name"]].to(language),
             "number": str(number),
             "score": question["score"],
             "max_score": question["points"],

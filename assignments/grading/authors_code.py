@@ -49,8 +49,7 @@ class AuthorsCode:
     has, too. Raises MasterError for what is no folder."""
 
     def __init__(self, folder, every=False):
-        """every: give each student every question of each pool, and watch what the code does by day
-        and luck."""
+        """every: give each student every question of each pool."""
         self.folder = Path(folder)
         self.every = every
         self.limits = OF_AUTHOR

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from assignments.authoring import make
 from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.grading import authors_code, dispatch
+from assignments.rehearsal import rehearse
 from assignments.sandbox import bwrap
 from assignments.sandbox.limits import USUAL, Limits
 from assignments.sandbox.runner import Runner
@@ -99,7 +99,7 @@ def lasting(keras=True, limits=USUAL, modules=()):
 def lasting_runners():
     """The commands take Runners that last; tests of the sandbox itself start their own."""
     with pytest.MonkeyPatch.context() as patched:
-        for module in (authors_code, dispatch, make):
+        for module in (authors_code, dispatch, rehearse):
             patched.setattr(module, "Runner", lasting)
         yield
     for runner in itertools.chain(*IDLE.values()):

@@ -9,11 +9,11 @@ from assignments.authoring import (
     make,
     notebooks,
     preview,
-    proof,
     question,
     question_cells,
 )
 from assignments.authoring.folder import load
+from assignments.rehearsal import proof
 from lib import cells, shapes
 from lib.text import LANGUAGES
 from tests.assignments import authoring

@@ -12,7 +12,7 @@ import pytest
 from test_bank import BANK, KEY
 
 from assignments import cli
-from assignments.authoring import compose, make, notebooks, preview
+from assignments.authoring import about, compose, make, notebooks, preview
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.checks import encode
 from assignments.authoring.folder import load
@@ -48,7 +48,7 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     assignment = load(tmp_path / "b")
     assert points(assignment) == {"leak_test": 4, "mine": 1}
     assert assignment.limits.cell_seconds == 30
-    assert assignment.title.to("en") == "One"
+    assert about.title(assignment).to("en") == "One"
     assert assignment.settings["due"] == "2026-04-01 23:59"
     assert assignment.files["leak_test"].title.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)

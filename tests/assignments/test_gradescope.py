@@ -8,8 +8,9 @@ import zipfile
 
 import pytest
 
-from assignments.authoring import notebooks, rehearsal
+from assignments.authoring import notebooks
 from assignments.authoring.folder import load
+from assignments.rehearsal.students import handed_in
 from tests.assignments import authoring
 from tests.assignments.tiny_class import run
 from tests.assignments.views import container
@@ -58,7 +59,7 @@ def solved(class_folder, student_id="20260002", more=""):
     """The bytes of a solved notebook, with code that comes after the answers."""
     notebook = notebooks.solved(load(class_folder / "small"))
     notebook.cells[-1].source += more
-    return rehearsal._content(notebook, student_id)
+    return handed_in(notebook, student_id)
 
 
 def test_a_right_notebook_earns_everything_and_questions_are_shown_as_the_lecturer_said(

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from assignments import cli
-from assignments.authoring import checks, compose, proof, question
+from assignments.authoring import checks, compose, question
 from assignments.authoring.folder import load
 from assignments.grading import comparison
+from assignments.rehearsal import proof
 from assignments.sandbox.limits import USUAL
 
 ROOT = Path(__file__).resolve().parents[2]

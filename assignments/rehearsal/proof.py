@@ -11,9 +11,9 @@ import numpy as np
 
 from assignments.authoring import class_key, compose, question_cells, student_setup
 from assignments.authoring.checks import encode
-from assignments.authoring.lazy import LAZY
 from assignments.authoring.question import read_question
 from assignments.grading import comparison
+from assignments.rehearsal.lazy import LAZY
 from assignments.sandbox import student_process
 from assignments.sandbox.limits import USUAL
 from lib.text import LANGUAGES

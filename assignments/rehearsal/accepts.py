@@ -109,7 +109,7 @@ def _fault(what, result):
             "runs the text of an answer as code: a text never belongs into eval, exec or sympify."
         )
     if not is_steady:
-        return "decides by luck or the clock; draw from `hidden`."
+        return "decides by luck; draw from `hidden`."
     if is_right and what:
         return f"takes {what} as right; say what is right, as in abs(answer - 3) < 1e-4."
     return ""

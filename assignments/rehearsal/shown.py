@@ -4,8 +4,8 @@ import ast
 import re
 
 from assignments.authoring.checks import decode
-from assignments.authoring.leaks import is_telling, stands_in
 from assignments.grading import comparison
+from assignments.rehearsal.leaks import is_telling, stands_in
 
 LONGEST = 50_000  # characters of what it prints that are looked at
 LISTEN = f"""import io as _io, sys as _sys

@@ -1,56 +1,14 @@
-"""Tries an assignment out before it is handed out: in the sandbox, with the limits and by the judge
-that grade later.
+"""Tries an assignment out in the sandbox, with the limits and by the judge that grade later: the
+solutions must earn everything, an unanswered notebook nothing."""
 
-Each function returns sentences that name the file or cell and say what to do; none means that
-nothing is wrong."""
-
-import copy
-import re
 from dataclasses import dataclass
 
-import nbformat
-
-from assignments.authoring import accepts, notebooks, shown
-from assignments.authoring.assignment import MasterError
-from assignments.authoring.folder import ANYBODY, load
-from assignments.authoring.two_days import on_two_days
+from assignments.authoring import notebooks
 from assignments.grading import judge
 from assignments.intake import submission
+from assignments.rehearsal import accepts, shown
+from assignments.rehearsal.students import KEY, handed_in, ids_of
 from assignments.reports import messages
-
-KEY = bytes(32)
-OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
-STEADY = (
-    "draw from `student`, `hidden` or `numbers`, seed NumPy by "
-    "default_rng(numbers.getrandbits(32)), use no clock."
-)
-OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.MULTILINE)
-
-
-def load_twice(path):
-    """(the Assignment in the folder `path`, with every question of its pools, and sentences on
-    checks that come out otherwise on another day: two runs of grading would differ)."""
-    assignment, later, drew = on_two_days(lambda: load(path).every)
-    asked = assignment.checks(ANYBODY, KEY)
-    again = later.checks(ANYBODY, KEY)
-    places = [
-        f"{assignment.file_of(name)}: the checks of {name}"
-        for name in asked
-        if _asked(asked[name]) != _asked(again[name])
-    ]
-    if drew and not places:
-        places = [f"{path}: the checks"]
-    return assignment, [f"{place} differ each time or each day: {STEADY}" for place in places]
-
-
-def _asked(checks):
-    """What checks ask and which answers are right, as text."""
-    return repr([(check.args, check.methods, check.expected) for check in checks])
-
-
-def ids_of(assignment):
-    """The ids that are tried: the notebook's own and two others."""
-    return list(dict.fromkeys((own_id(assignment), *OTHERS)))
 
 
 @dataclass(frozen=True)
@@ -63,27 +21,28 @@ class Trial:
     solved: bool
 
 
-def _trials(assignment):
+def _trials(assignment, ids):
     """Yields the Trials: the solutions for each id, and the unanswered notebook of each edition."""
     solved = notebooks.solved(assignment)
-    for student_id in ids_of(assignment):
+    for student_id in ids:
         which = f"the solved notebook, id {student_id}"
         yield Trial(which, solved, student_id, True)
     for language, notebook in notebooks.build(assignment).items():
         which = f"the unanswered notebook, edition {language}"
-        yield Trial(which, notebook, own_id(assignment), False)
+        yield Trial(which, notebook, ids[0], False)
 
 
-def rehearse(assignment, author, runner):
-    """(sentences, notes): the master's own solutions must earn everything for three ids, and an
-    unanswered notebook in either language nothing; no cell may fail in either, every `accept` must
-    refuse what is no answer, and the unanswered notebook must show none. author: the same
-    assignment as a grading.author.Author."""
+def find(assignment, author, runner):
+    """(sentences, notes) on what the sandbox shows. No cell may fail, every `accept` must refuse
+    what is no answer, and the unanswered notebook must show none. author: the same assignment as a
+    grading.author.Author."""
+    ids = ids_of(assignment)
     seconds = []
     answers = {}
-    for trial in _trials(assignment):
+    for trial in _trials(assignment, ids):
         keeper = _Keeper(runner)
-        grade = run(author, trial.notebook, trial.student_id, keeper)
+        content = handed_in(trial.notebook, trial.student_id)
+        grade = judge.grade(author, trial.student_id, content, keeper, KEY)
         seconds.append(grade["seconds"])
         if trial.solved:
             answers[trial.student_id] = keeper.outcome.answers
@@ -91,12 +50,11 @@ def rehearse(assignment, author, runner):
             return wrong, []
     wrong = [
         *accepts.find(assignment, author, answers, KEY),
-        *_shown(assignment, ids_of(assignment), runner),
+        *_shown(assignment, ids, runner),
     ]
     notes = [
         f"The slowest run in the sandbox took {max(seconds):.1f} s.",
         f"The assignment is worth {assignment.points:g} points.",
-        *_same(assignment, ids_of(assignment)),
     ]
     return wrong, notes
 
@@ -111,18 +69,6 @@ def _faults(assignment, trial, grade):
         if question["score"] != wanted:
             wrong.append(_unfair(assignment, question, trial.which, wanted))
     return wrong
-
-
-def _same(assignment, ids):
-    """Yields a sentence for each question that asks the same of all these students."""
-    for name in (row.name for row in assignment.questions):
-        asked = [assignment.checks(student_id, KEY)[name] for student_id in ids]
-        is_known = asked[0] and not any(check.accept for check in asked[0])
-        if is_known and len(set(map(_asked, asked))) == 1:
-            yield (
-                f"{assignment.file_of(name)}: question {name} has the same answers for every "
-                "student, so they can be copied; draw numbers for each."
-            )
 
 
 class _Keeper:
@@ -143,7 +89,7 @@ def _shown(assignment, ids, runner):
     notebook = notebooks.build(assignment)["ko"]
     found = []
     for student_id in ids:
-        cells = submission.read(_content(notebook, student_id))
+        cells = submission.read(handed_in(notebook, student_id))
         checks = assignment.checks(student_id, KEY)
         found.append(shown.find(assignment, checks, cells, runner).items())
         if not found[-1]:
@@ -170,31 +116,6 @@ def _unfair(assignment, question, which, wanted):
         f"Question {question['name']}: {which}, earns {question['score']:g} of "
         f"{question['points']:g} points. {advice}"
     )
-
-
-def own_id(assignment):
-    """The id that the master's own cell assigns. Raises MasterError if it is not between quotes."""
-    for cell in assignment.cells:
-        if cell.role != "text" and (line := OWN_ID.search(cell.source)):
-            if not line["id"]:
-                raise MasterError(
-                    f'{cell.where}: write the id between quotes, student_id = "20260000": {line[0]}'
-                )
-            return line["id"]
-    return ANYBODY
-
-
-def _content(notebook, student_id):
-    """The bytes of a notebook whose id is replaced by `student_id`."""
-    notebook = copy.deepcopy(notebook)
-    for cell in notebook.cells:
-        cell.source = OWN_ID.sub(f'student_id = "{student_id}"', cell.source)
-    return nbformat.writes(notebook).encode()
-
-
-def run(assignment, notebook, student_id, runner):
-    """The grade of a notebook whose id is replaced by `student_id`."""
-    return judge.grade(assignment, student_id, _content(notebook, student_id), runner, KEY)
 
 
 def _failed(assignment, notebook, grade, which):

@@ -1,0 +1,109 @@
+"""Names what is no fault of an assignment and may be unwanted.
+
+Each function of RULES looks at one question: `asked` are its checks for each student of a made-up
+class, `of_another_class` those of the first student by another class key."""
+
+from collections import Counter
+
+from assignments.authoring.checks import as_text
+from assignments.grading import comparison
+
+MADE_UP = [str(20_260_100 + number) for number in range(40)]  # ids of a class
+SHARED = 0.2  # chance that another student's answer is right, from which on a note says so
+
+
+def find(assignment, key):
+    """A sentence for each thing that may be unwanted in an Assignment."""
+    of_students = [assignment.checks(student_id, key) for student_id in MADE_UP]
+    other_key = bytes(byte ^ 1 for byte in key)
+    of_another_class = assignment.checks(MADE_UP[0], other_key)
+    sentences = []
+    for question in of_students[0]:
+        asked = [checks[question] for checks in of_students if question in checks]
+        where = f"{assignment.file_of(question)}: question {question}"
+        for rule in RULES:
+            sentences += rule(where, asked, of_another_class[question])
+    return sentences
+
+
+def same_for_everybody(where, asked, of_another_class):
+    """Answers that need no student's numbers."""
+    is_known = asked[0] and not any(check.accept for check in asked[0])
+    if is_known and len(set(map(as_text, asked))) == 1:
+        yield (
+            f"{where} has the same answers for every student, so they can be copied; draw numbers "
+            "for each."
+        )
+
+
+def shared_answers(where, asked, of_another_class):
+    """Values that many students share are worth a quarter of a question, or more."""
+    chances = {}  # of another student's answer to be right, of each check that asks for a value
+    for number, check in enumerate(asked[0]):
+        if not (check.args or check.methods or check.accept):
+            chances[number] = _chance_of_anothers([checks[number] for checks in asked])
+    shared = [number for number, chance in chances.items() if chance >= SHARED]
+    worth = sum(asked[0][number].weight for number in shared)
+    everything = sum(check.weight for check in asked[0])
+    is_same_for_all = worth == everything and all(chances[number] == 1 for number in shared)
+    if 4 * worth < everything or is_same_for_all:  # same_for_everybody says the latter
+        return
+    chance = min(chances[number] for number in shared)
+    yield (
+        f"{where}: answers worth {worth / everything:.0%} of its points are so few that another "
+        f"student's is right with a chance of {chance:.0%}; draw numbers for each, from more."
+    )
+
+
+def _chance_of_anothers(same_check):
+    """The chance that another student's answer is right. same_check: one check of each student."""
+    students = len(same_check)
+    told = Counter(repr(one.expected) for one in same_check)
+    return sum(n * (n - 1) for n in told.values()) / (students * (students - 1))
+
+
+def known_inputs(where, asked, of_another_class):
+    """A function is tried with inputs that another class key does not change."""
+    inputs = {}
+    for check, other in zip(asked[0], of_another_class, strict=False):
+        if check.args or check.methods:
+            is_same = repr((check.args, check.methods)) == repr((other.args, other.methods))
+            inputs.setdefault(check.name, []).append(is_same)
+    for name, is_same in inputs.items():
+        if all(is_same):
+            yield (
+                f"{where}: the inputs of {name} do not come from `hidden`, so students can know "
+                "them and answer from memory."
+            )
+
+
+def single_inputs(where, asked, of_another_class):
+    """A function is tried with one secret input, for which a wrong one may be right by chance."""
+    secret = {}
+    for check, other in zip(asked[0], of_another_class, strict=False):
+        if repr((check.args, check.methods)) != repr((other.args, other.methods)):
+            secret.setdefault(check.name, []).append(check)
+    for name, checks in secret.items():
+        if len(checks) == 1 and len(checks[0].methods or ()) < 2:
+            yield (
+                f"{where}: {name} is tried with a single secret input, for which a wrong function "
+                "may be right by chance; draw more."
+            )
+
+
+def mistakes_that_are_right(where, asked, of_another_class):
+    """Most students never read what is said to a mistake, because it is right for them."""
+    right = {}
+    for check in (check for checks in asked for check in checks):
+        for wrong, text in check.mistakes:
+            is_right = comparison.compare(check, check.expected, wrong) is None
+            right.setdefault(text.to("en"), []).append(is_right)
+    for text, is_right in right.items():
+        if 2 * sum(is_right) >= len(is_right):
+            yield (
+                f"{where}: the mistake {text!r} is the right answer for {sum(is_right)} of "
+                f"{len(is_right)} students, who never read it."
+            )
+
+
+RULES = (same_for_everybody, shared_answers, known_inputs, single_inputs, mistakes_that_are_right)
