@@ -30,12 +30,13 @@ def wide_pictures(page, site):
     path = site.app.env.doc2path(page.source)
     if not str(path).endswith(".ipynb"):
         return {}
-    outputs = [output for cell in notebooks.read(path).code for output in cell.outputs]
-    return {
-        base64.b64decode(notebooks.picture_of(output)): base64.b64decode(wide)
-        for output in outputs
-        if (wide := notebooks.wide_picture_of(output))
-    }
+    pictures = {}
+    for cell in notebooks.read(path).code:
+        for output in cell.outputs:
+            if wide := notebooks.wide_picture_of(output):
+                narrow = base64.b64decode(notebooks.picture_of(output))
+                pictures[narrow] = base64.b64decode(wide)
+    return pictures
 
 
 def add_wide_pictures(page, site):

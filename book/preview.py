@@ -81,9 +81,10 @@ def draw_tiles(draw, tiles):
         x, y = on_picture(*dot)
         is_same = place < 2
         corners = [x - TILE / 2, y - TILE / 2, x + TILE / 2, y + TILE / 2]
-        fill, outline, colour = (blue, blue, paper) if is_same else (paper, ink, ink)
+        fill = blue if is_same else paper
+        outline = blue if is_same else ink
         draw.rounded_rectangle(corners, TILE / 8, fill, outline, LINE // 2)
-        draw.text((x, y), letter, colour, letters, anchor="mm")
+        draw.text((x, y), letter, paper if is_same else ink, letters, anchor="mm")
         draw.text((x, y + ANSWERS_BELOW), answer, ink, letters, anchor="mm")
     first, second = (on_picture(*dot) for dot, _ in tiles[:2])
     x = (first[0] + second[0]) / 2

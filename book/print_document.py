@@ -116,7 +116,7 @@ def whole(site, names, settings):
         "style": (HERE / "pdf.css").read_text("utf8"),
         "titles": titles,
         "question": titles[names[0]],
-        "day": max((day for name in names if (day := last_change(site, name))), default=""),
+        "day": max(last_change(site, name) or "" for name in names),
         "headings": [heading for article in articles.values() for heading in headings(article)],
         "articles": {name: article.decode_contents() for name, article in articles.items()},
     }

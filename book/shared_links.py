@@ -60,7 +60,8 @@ def write_previews(site):
             shutil.copy(own, folder / f"{name}.png")
             continue
         asked = question(name, site.language)
-        heading, large = (title, asked) if asked else (app.config.html_title, title)
+        heading = title if asked else app.config.html_title
+        large = asked or title
         drawing = strokes(name) or strokes(name_of(app.config.root_doc))
         tiles = tuple(zip(*TILES, strict=True)) if is_start else ()
         picture = preview.drawn(drawing, heading, large, tiles)

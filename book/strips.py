@@ -37,7 +37,7 @@ def strips_of(rows):
 
     A share or a power without another one beside it is not drawn: it would have no opponent.
     """
-    strips = [strip for row in rows if (strip := strip_of(row))]
+    strips = list(filter(None, map(strip_of, rows)))
     kinds = [strip.kind for strip in strips]
     return [strip for strip in strips if strip.kind == "difference" or kinds.count(strip.kind) > 1]
 

@@ -84,6 +84,11 @@ class Gradable:
     limits: Limits = field(default_factory=Limits)
 
     @property
+    def names(self):
+        """The names of all questions, in a pool of each."""
+        return [name for row in self.questions for name in row.names]
+
+    @property
     def points(self):
         return sum(question.points for question in self.questions)
 

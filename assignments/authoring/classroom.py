@@ -45,7 +45,8 @@ def write(assignment, out):
 def packages(keras):
     """What open tests import, in the versions that requirements-course.txt admits."""
     lines = (ROOT / "requirements-course.txt").read_text(encoding="utf-8").splitlines()
-    course = [Requirement(text) for line in lines if (text := line.partition("#")[0].strip())]
+    stated = [line.partition("#")[0].strip() for line in lines]
+    course = [Requirement(text) for text in stated if text]
     names = {"numpy", "keras", "tensorflow-cpu"} if keras else {"numpy"}
     return [f"{one.name}{one.specifier}" for one in course if one.name in names]
 

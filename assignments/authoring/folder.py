@@ -43,7 +43,10 @@ def load(path):
         raise MasterError(
             f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one."
         )
-    settings, rows = parse(list_file) if list_file.is_file() else ({}, [])
+    settings = {}
+    rows = []
+    if list_file.is_file():
+        settings, rows = parse(list_file)
     master = Assignment("")
     if notebook.is_file():
         checks = (folder / "checks.py").read_text(encoding="utf-8")
@@ -240,7 +243,7 @@ questions, so they differ from person to person.""")
 def _apart(assignment, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks
     for."""
-    names = [name for row in assignment.questions for name in row.names]
+    names = assignment.names
     if taken := [name for name in names if name in RESERVED]:
         raise MasterError(f"{list_file.parent}: a question cannot be called {taken[0]}.")
     if twice := [name for name in names if names.count(name) > 1]:

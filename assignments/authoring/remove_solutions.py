@@ -47,7 +47,8 @@ def _whole_branches(handed_out):
         raise MasterError(
             f"SyntaxError without the solution: {problem.msg}, line {problem.lineno}."
         ) from None
-    for branch in (node for node in ast.walk(tree) if isinstance(node, BRANCHES)):
+    branches = [node for node in ast.walk(tree) if isinstance(node, BRANCHES)]
+    for branch in branches:
         values = [getattr(node, "value", None) for node in ast.walk(branch)]
         if any(isinstance(value, ast.Constant) and value.value is ... for value in values):
             raise MasterError(

@@ -15,6 +15,7 @@ student_id,question,points,comment
 import copy
 import math
 from dataclasses import dataclass
+from pathlib import Path
 
 from assignments.grading.judge import BY_HAND
 from assignments.grading.late_rules import ATTEMPTS
@@ -52,7 +53,8 @@ def read(folders, students, assignment):
     known = {*students, EVERYBODY}
     rows = {}
     of_everybody = []
-    for path in (folder / TABLE for folder in folders if (folder / TABLE).exists()):
+    tables = [folder / TABLE for folder in folders]
+    for path in filter(Path.exists, tables):
         lines = roster.of_students(path, known, "question", "points", "comment")
         for student_id, line, place in lines:
             row = _row(line, place, highest, student_id == EVERYBODY)
@@ -106,7 +108,8 @@ def applied(rows, grade):
         return grade
     grade = copy.deepcopy(grade)
     questions = {question["name"]: question for question in grade["questions"]}
-    for row in (row for row in rows if row.question):
+    of_questions = [row for row in rows if row.question]
+    for row in of_questions:
         if row.question not in questions and row.is_for_everybody:
             continue  # she drew another question of the pool
         if row.question not in questions:

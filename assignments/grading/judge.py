@@ -49,24 +49,14 @@ def verdict(assignment, student_id, checks, outcome, verdicts=None):
     questions = []
     answers = {}
     for row in assignment.drawn(student_id):
-        asked = checks[row.name]
         replies = outcome.answers.get(row.name, {})
-        passed = []
-        units = (f"value {row.name}", row.name)
-        notes = [outcome.problems[unit] for unit in units if unit in outcome.problems]
-        for number, check in enumerate(asked):
-            reply = replies.get(number)
-            right, note = (verdicts or {}).get((row.name, number)) or comparison.judge(check, reply)
-            if right:
-                passed.append(check)
-            else:
-                notes.append({"name": check.name} | note)
-            if check.args is None and reply and "value" in reply:
-                with contextlib.suppress(Exception):  # what is no answer is like nobody's
-                    answers[check.name] = comparison.shown(decode(reply["value"]))
-        if row.is_by_hand:
-            notes.append(BY_HAND)
-        questions.append(_question(row.name, row.points, asked, passed, notes))
+        told = {
+            number: judged
+            for (question, number), judged in (verdicts or {}).items()
+            if question == row.name
+        }
+        questions.append(_question(row, checks[row.name], replies, told, outcome.problems))
+        answers |= _answers(checks[row.name], replies)
     grade = {
         "score": round(sum(question["score"] for question in questions), 2),
         "points": assignment.points,
@@ -100,11 +90,39 @@ def _harmless(data):
     return [_harmless(part) for part in data] if type(data) in (list, tuple) else data
 
 
-def _question(name, points, checks, passed, notes):
+def _question(row, checks, replies, told, problems):
+    """The grade of one QuestionRow. replies: {number of a check: what the sandbox says}; told:
+    {number: (right?, note)} of the author's own code; problems: {unit: note} of the whole run."""
+    passed = []
+    units = (f"value {row.name}", row.name)
+    notes = [problems[unit] for unit in units if unit in problems]
+    for number, check in enumerate(checks):
+        right, note = told.get(number) or comparison.judge(check, replies.get(number))
+        if right:
+            passed.append(check)
+        else:
+            notes.append({"name": check.name} | note)
+    if row.is_by_hand:
+        notes.append(BY_HAND)
     earned = sum(check.weight for check in passed)
     possible = sum(check.weight for check in checks)
-    score = round(points * earned / possible, 2) if possible else 0.0
-    different = [note for number, note in enumerate(notes) if note not in notes[:number]][:NOTES]
-    asked = {"asked": len(checks), "passed": len(passed)}
-    asked["names"] = list(dict.fromkeys(check.name for check in checks))
-    return {"name": name, "score": score, "points": points, **asked, "notes": different}
+    return {
+        "name": row.name,
+        "score": round(row.points * earned / possible, 2) if possible else 0.0,
+        "points": row.points,
+        "asked": len(checks),
+        "passed": len(passed),
+        "names": list(dict.fromkeys(check.name for check in checks)),
+        "notes": [note for number, note in enumerate(notes) if note not in notes[:number]][:NOTES],
+    }
+
+
+def _answers(checks, replies):
+    """{variable: its answer as a short text} of one question, for similarity.py."""
+    answers = {}
+    for number, check in enumerate(checks):
+        reply = replies.get(number)
+        if check.args is None and reply and "value" in reply:
+            with contextlib.suppress(Exception):  # what is no answer is like nobody's
+                answers[check.name] = comparison.shown(decode(reply["value"]))
+    return answers

@@ -7,6 +7,7 @@ student_id,question,request,answer
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from assignments.intake import roster
 
@@ -25,9 +26,10 @@ class Request:
 
 def read(folders, students, assignment):
     """{student_id: [Request]} of the tables in these folders. Raises ValueError with the line."""
-    known = {"", *(name for row in assignment.questions for name in row.names)}
+    known = {"", *assignment.names}
     requests = {}
-    for path in (folder / TABLE for folder in folders if (folder / TABLE).exists()):
+    tables = [folder / TABLE for folder in folders]
+    for path in filter(Path.exists, tables):
         for student_id, line, place in roster.of_students(
             path, students, "question", "request", "answer"
         ):

@@ -3,6 +3,7 @@
 Each function of RULES looks at one question: `asked` are its checks for each student of a made-up
 class, `of_another_class` those of the first student by another class key."""
 
+import itertools
 from collections import Counter
 
 from assignments.authoring.checks import as_text
@@ -94,7 +95,7 @@ def single_inputs(where, asked, of_another_class):
 def mistakes_that_are_right(where, asked, of_another_class):
     """Most students never read what is said to a mistake, because it is right for them."""
     right = {}
-    for check in (check for checks in asked for check in checks):
+    for check in itertools.chain.from_iterable(asked):
         for wrong, text in check.mistakes:
             is_right = comparison.compare(check, check.expected, wrong) is None
             right.setdefault(text.to("en"), []).append(is_right)

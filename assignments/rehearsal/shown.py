@@ -9,7 +9,9 @@ from assignments.rehearsal.leaks import is_telling, stands_in
 
 LONGEST = 50_000  # characters of what it prints that are looked at
 LISTEN = f"""import io as _io, sys as _sys
-_sys.stdout = _sys.stderr = _printed = _io.StringIO()
+_printed = _io.StringIO()
+_sys.stdout = _printed
+_sys.stderr = _printed
 def display(*things): print(*map(repr, things))
 def _told(): return _printed.getvalue()[:{LONGEST}]"""
 

@@ -74,34 +74,44 @@ def report(out, ready, results, alike, language="ko", torn=0):
     ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of
     the log that cannot be read."""
     scores = [result.score for result in results if not (result.excused or result.awaited)]
-    page = _render(
-        "report.html",
-        ready.assignment,
-        language,
-        results=results,
-        bars=bars(scores, ready.assignment.points),
-        scores=scores,
-        mean=statistics.fmean,
-        median=statistics.median,
-        questions=questions(ready.assignment, results),
-        mistakes=mistakes(results, language),
-        alike=alike,
-        rules=ready.late_rules,
-        waiting=len(ready.students) - len(results),
-        untimed=sum(
-            ready.late_rules.untimed(work, ready.attempts(work.student_id))
-            for work in ready.taken_in.graded
-        ),
-        torn=torn,
-        look=list(look(ready, results, language)),
-        requests=[
-            (result.student, request)
-            for result in results
-            for request in ready.requests.get(result.student.student_id, ())
-        ],
-        page_of=lambda student: f"feedback/{quote(file_name(student))}",
-    )
+    shown = {
+        "results": results,
+        "scores": scores,
+        "bars": bars(scores, ready.assignment.points),
+        "mean": statistics.fmean,
+        "median": statistics.median,
+        "questions": questions(ready.assignment, results),
+        "mistakes": mistakes(results, language),
+        "alike": alike,
+    }
+    told = {
+        "rules": ready.late_rules,
+        "waiting": len(ready.students) - len(results),
+        "untimed": _untimed(ready),
+        "torn": torn,
+        "look": list(look(ready, results, language)),
+        "requests": _requests(ready, results),
+        "page_of": lambda student: f"feedback/{quote(file_name(student))}",
+    }
+    page = _render("report.html", ready.assignment, language, **shown, **told)
     (out / "report.html").write_text(page, encoding="utf-8")
+
+
+def _untimed(ready):
+    """The number of submissions whose time nothing says."""
+    return sum(
+        ready.late_rules.untimed(work, ready.attempts(work.student_id))
+        for work in ready.taken_in.graded
+    )
+
+
+def _requests(ready, results):
+    """[(student, request)] of all who ask for a second look."""
+    return [
+        (result.student, request)
+        for result in results
+        for request in ready.requests.get(result.student.student_id, ())
+    ]
 
 
 def by_hand(out, ready, results, language="ko"):
@@ -116,7 +126,7 @@ def by_hand(out, ready, results, language="ko"):
         if result.submission and not result.submission.note
     }
     questions = []
-    for name in (name for row in ready.assignment.questions for name in row.names):
+    for name in ready.assignment.names:
         entries = [
             _entry(result, question, contents.get(result.student.student_id, {}))
             for result in results

@@ -31,15 +31,15 @@ class Lost(RuntimeError):
 
 
 class Replies:
-    """Follows what one student process writes and fills `outcome` with it. `units` are the names of
-    cells and questions; asks: {question: [what is asked]}; send_calls is called once, when the
-    values have been told; `status` is the socket of the guard."""
+    """Follows what one student process writes and fills `outcome` with it. `work` is the Work that
+    it runs; send_calls is called once, when the values have been told; `status` is the socket of
+    the guard."""
 
-    def __init__(self, token, limits, units, asks, outcome, send_calls, status):
+    def __init__(self, token, limits, work, outcome, send_calls, status):
         self.token = token
         self.limits = limits
-        self.units = units
-        self.asks = asks
+        self.units = work.units
+        self.asks = work.asks
         self.outcome = outcome
         self.send_calls = send_calls
         self.status = status
@@ -115,7 +115,8 @@ class Replies:
         elif type(message.get("question")) is str and type(message.get("number")) is int:
             self.answer(message["question"], message["number"], message)
         elif message.get("ready") is True and not self.calling:
-            self.calling = self.outcome.secret = True
+            self.calling = True
+            self.outcome.secret = True
             self.begin(None)
             self.send_calls()
         self.done = self.done or message == {"done": True}

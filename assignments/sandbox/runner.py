@@ -11,6 +11,7 @@ import secrets
 import socket
 import subprocess
 import time
+from dataclasses import dataclass
 
 from assignments.sandbox import bwrap
 from assignments.sandbox.limits import RESERVE, USUAL
@@ -19,6 +20,21 @@ from assignments.sandbox.replies import Lost, Outcome, Replies
 ATTEMPTS = 4
 LEAST = 0.02  # of the seconds of a submission: with less, nothing runs again
 TRIAL = [{"name": "f", "args": [-2]}]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is run of one submission: its cells, [{"name", "source"}], and what is asked after them,
+    {question: [{"name", "args"?}]}."""
+
+    cells: list
+    asks: dict
+
+    @functools.cached_property
+    def units(self):
+        """The names of all that can be left out."""
+        values = {f"value {question}" for question in self.asks}
+        return {cell["name"] for cell in self.cells} | set(self.asks) | values
 
 
 class Runner:
@@ -96,35 +112,46 @@ class Runner:
         """Runs `cells` ([{"name", "source"}]) and asks `asks` ({question: [{"name", "args"?}]}).
         Returns an Outcome."""
         self.wait()
+        work = Work(cells, asks)
         outcome = Outcome()
         skip = []
         left = self.limits.seconds
-        units = {cell["name"] for cell in cells} | set(asks)
-        units |= {f"value {question}" for question in asks}
         for attempt in range(ATTEMPTS):
             if left < LEAST * self.limits.seconds:
                 break
-            replies, ending = self._attempt(cells, asks, skip, units, outcome, left, attempt == 0)
+            replies, ending = self._attempt(work, skip, outcome, left, is_first=attempt == 0)
             outcome.seconds += replies.used
             left -= replies.used
             if ending is None:
                 break
-            unit = replies.unit if replies.unit in units and replies.unit not in skip else "all"
+            may_be_left_out = replies.unit in work.units and replies.unit not in skip
+            unit = replies.unit if may_be_left_out else "all"
             outcome.problems[unit] = ending
             if unit == "all":
                 break
             skip = [*skip, unit]
         return outcome
 
-    def _attempt(self, cells, asks, skip, units, outcome, left, is_first):
-        """Runs once, for `left` seconds. Returns (Replies, {"code": why it did not go to the end}
-        or None)."""
+    def _attempt(self, work, skip, outcome, left, is_first):
+        """Runs Work once without the units in `skip`, for `left` seconds. Returns (Replies,
+        {"code": why it did not go to the end} or None)."""
         token = secrets.token_hex(8)
-        values, calls = _split(asks)
-        request = {"token": token, "cells": cells, "values": values, "skip": skip}
-        request |= {"limits": vars(self.limits), "is_alone": not self.bare}
-        job = vars(self.limits) | {"left": left, "reserve": RESERVE * self.limits.seconds}
-        job |= {"user_namespace": os.geteuid() != 0, "uid": 60_000 + self.server.pid % 5_000}
+        values, calls = _split(work.asks)
+        request = {
+            "token": token,
+            "cells": work.cells,
+            "values": values,
+            "skip": skip,
+            "limits": vars(self.limits),
+            "is_alone": not self.bare,
+        }
+        job = {
+            **vars(self.limits),
+            "left": left,
+            "reserve": RESERVE * self.limits.seconds,
+            "user_namespace": os.geteuid() != 0,
+            "uid": 60_000 + self.server.pid % 5_000,
+        }
         result, write = os.pipe()
         requests, theirs = socket.socketpair()
         status, guard = socket.socketpair(type=socket.SOCK_SEQPACKET)
@@ -134,7 +161,7 @@ class Runner:
             with theirs, guard, open(write, "wb"):
                 self._send(job, [theirs.fileno(), write, guard.fileno()])
             send_calls = functools.partial(_send_file, requests, calls)
-            replies = Replies(token.encode(), self.limits, units, asks, outcome, send_calls, status)
+            replies = Replies(token.encode(), self.limits, work, outcome, send_calls, status)
             try:
                 ending = replies.follow(result)
             except Lost as problem:

@@ -194,7 +194,8 @@ class Run:
     def fresh_names(self):
         """The names of a notebook in which nothing has run; no module tells that this is no
         Jupyter."""
-        main = sys.modules["__main__"] = types.ModuleType("__main__")
+        main = types.ModuleType("__main__")
+        sys.modules["__main__"] = main
         for name in ("student_process", "guard", "system_calls"):
             sys.modules.pop(name, None)  # so that code which patches checkers finds none
         random.seed(0)

@@ -153,7 +153,7 @@ def exported(layer):
     as short decimals.
     """
     weights = {
-        weight.name: [round(w, DIGITS) + 0.0 for w in np.ravel(weight).tolist()]
+        weight.name: [round(number, DIGITS) + 0.0 for number in np.ravel(weight).tolist()]
         for weight in layer.weights
     }
     sizes = {"units": layer.units, "features": layer.get_weights()[0].shape[0]}

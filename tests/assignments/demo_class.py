@@ -43,7 +43,8 @@ def honest(assignment, rng, luck=1.0):
     """{question: source} as one student writes it: each right with probability `luck`, else with a
     common mistake."""
     code = {}
-    for cell in (cell for cell in assignment.cells if cell.role == "solution"):
+    solutions = [cell for cell in assignment.cells if cell.role == "solution"]
+    for cell in solutions:
         source = MARKS.sub("", cell.source)
         if rng.random() >= luck:
             question = assignment.files.get(cell.question)
@@ -77,7 +78,8 @@ def files():
     roster = ["student_id,name,language,canvas_id,email"]
     for n in range(STUDENTS):
         korean = FAMILY[n % len(FAMILY)] + FIRST[n % len(FIRST)]
-        name, language = (f"Alex Park {n}", "en") if n % 10 == 9 else (korean, "ko")
+        language = "en" if n % 10 == 9 else "ko"
+        name = f"Alex Park {n}" if language == "en" else korean
         student_id = f"2026{n + 1:04d}"
         late = "LATE_" if n % 10 == 5 else ""
         roster.append(f"{student_id},{name},{language},{7001 + n},s{n + 1}@example.edu")

@@ -102,7 +102,8 @@ def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_whic
         "gru_bias",
         "gru_half_life",
     ]
-    ready = SimpleNamespace(assignment=assignment, requests={})
+    told = SimpleNamespace(title=about.title(assignment), titles=about.titles(assignment))
+    ready = SimpleNamespace(assignment=told, requests={})
     pages.feedback(tmp_path, ready, graded.values())
     assert "GRU의 편향" in (tmp_path / "feedback/2.html").read_text(encoding="utf-8")
     assert "문제 1.2. GRU의 편향" in "".join(preview.preview(tmp_path, "2", KEY, "ko"))

@@ -68,7 +68,8 @@ MENDED = {
 
 
 @pytest.mark.parametrize(
-    "shown", [shown for kind, s, shown in ASKED if kind == "drill_errors" and s["units"] == 2]
+    "shown",
+    [shown for kind, sizes, shown in ASKED if kind == "drill_errors" and sizes["units"] == 2],
 )
 def test_the_error_comes_and_the_right_option_mends_it(shown):
     code, message = shown["line"].split("\n# ValueError: ")

@@ -34,8 +34,9 @@ def answers(data):
         return ["Seoul", " seoul ", "busan", "BUSAN", "", "Daegu"]
     if data["kind"] == "choice":
         options = data["options"]
-        counts = range(len(options) + 1)
-        return [list(some) for k in counts for some in itertools.combinations(options, k)]
+        sizes = range(len(options) + 1)
+        chosen = (itertools.combinations(options, size) for size in sizes)
+        return list(map(list, itertools.chain.from_iterable(chosen)))
     values = [data["right"], *(mistake["is"] for mistake in data["mistakes"] if "is" in mistake)]
     if data["kind"] == "shape":
         known = [[size or 9 for size in value] for value in values]

@@ -107,9 +107,7 @@ def difference(source, built):
     """Return the surroundings of the first place where two texts differ, on both sides, or None."""
     if source == built:
         return None
-    place = next(
-        (place for place, (a, b) in enumerate(zip(source, built, strict=False)) if a != b),
-        min(len(source), len(built)),
-    )
+    pairs = zip(source, built, strict=False)
+    place = len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
     start = max(0, place - 30)
     return {"source": source[start:][:80], "page": built[start:][:80]}
