@@ -12,24 +12,20 @@ fonts a machine has.
 import functools
 import io
 import os
-import re
 import shutil
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import minify
-from bs4 import NavigableString, Tag
 from fontTools.ttLib import TTFont
 
 from book.bundling import copy_words
 from book.contents import ROOT
 from book.fonts import cut_font, inside
+from book.letters import letters_of
 from book.page import parse
-from explorers import explorers_of
-from explorers.bundle import answers_said, said
 from lib.data import constitution
-from lib.tomato import VOCABULARY
 
 FONTS = Path(__file__).parent / "fonts"
 # What all editions have in common, written once before they are built beside each other.
@@ -39,70 +35,11 @@ MONO = "course-mono-400.woff2"
 COMMON = 1 / 2  # a letter on this share of all pages goes into the file of all pages
 SYLLABLES = range(0xAC00, 0xD7A4)
 SLICE = 0x400  # so many of the syllables are in one file
-# Of a formula a reader sees the HTML, not the MathML.
-UNSEEN = "math"
-# A browser would put syllables of another file together from jamo.
-JAMO = set(map(chr, range(0x1100, 0x1200)))
-# Elements that the theme, course.css and slides.css print in bold.
-BOLD_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "th", "dt", "summary"}
-BOLD_CLASSES = {
-    "caption",
-    "caption-number",
-    "colab-badge",
-    "header-title",
-    "logo__title",
-    "nav-link",
-    "prev-next-title",
-}
-BOLD_LINK = "current"  # to the page that is read, in the list of pages
-HANGUL = re.compile("[ㄱ-ㅣ가-힣]+")
-# What <rnn-puzzle>, <rnn-play> and <rnn-write> write in bold beside their titles.
-WRITTEN_BOLD = VOCABULARY + "제131조 ①"
 STYLE_OF_FACE = (
     'font-family:"Course Sans";font-weight:{};font-display:swap;'
     'src:{} format("woff2");unicode-range:{}'
 )
 WAIT = Path(__file__).with_name("wait_for_fonts.js")
-
-
-def letters(tree, language):
-    """Return {weight: letters} of a page.
-
-    Explorers write into it what they say, and titles, answers and signs in bold; forms write
-    their verdicts.
-    """
-    used = {weight: set() for weight in WEIGHTS}
-    collect(tree, False, used)
-    used[400] |= used[700]
-    for name in {name for name, _ in explorers_of(tree)}:
-        words, title = said(name, language)
-        used[400].update(words)
-        used[700].update(title, WRITTEN_BOLD, HANGUL.sub("", words))
-    if tree.select_one(".asks"):
-        asked = [element["data-name"] for element in tree.select("rnn-question")]
-        used[400].update(answers_said(asked, language))
-    return {weight: found - JAMO for weight, found in used.items()}
-
-
-def collect(element, is_bold, used):
-    """Add to `used`, {weight: letters}, those of texts and attributes in an element."""
-    for child in element.children:
-        if type(child) is NavigableString:  # no comment, script or style
-            used[700 if is_bold else 400].update(child)
-        elif isinstance(child, Tag) and child.name != UNSEEN:
-            for name, value in child.attrs.items():
-                if name != "src" and isinstance(value, str):
-                    used[400].update(value)
-            collect(child, is_bold or prints_bold(child), used)
-
-
-def prints_bold(element):
-    classes = element.get("class", ())
-    return (
-        element.name in BOLD_TAGS
-        or not BOLD_CLASSES.isdisjoint(classes)
-        or (element.name == "a" and BOLD_LINK in classes)
-    )
 
 
 def is_prepared(font):
@@ -244,8 +181,8 @@ def cut(site):
     """Write the fonts of all pages, of slides and search, and into each page those of its own."""
     shutil.copy(FONTS / "OFL.txt", site.static / "course-sans-OFL.txt")
     shutil.copy(FONTS / "CourseMono-OFL.txt", site.static / "course-mono-OFL.txt")
-    pages = [letters(page.tree, site.language) for page in site.pages]
-    decks = [letters(deck.tree, site.language) for deck in site.decks]
+    pages = [letters_of(page.tree, site.language) for page in site.pages]
+    decks = [letters_of(deck.tree, site.language) for deck in site.decks]
     for weight in WEIGHTS:
         write_whole(site.static, weight, pages + decks)
     write_mono(site.static, in_any(pages + decks, 400))

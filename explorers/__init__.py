@@ -10,7 +10,7 @@ import re
 import shutil
 from pathlib import Path, PurePosixPath
 
-from explorers.bundle import scripts_of, write_assets
+from explorers.assets import scripts_of, write_assets
 from explorers.catalog import EXPLORERS, SOURCES, TALLER
 
 FOLDER = "explorers"  # below _static/ of the site

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from explorers.bundle import write_assets
+from explorers.assets import write_assets
 from explorers.make import pictures
 from tools import chapters
 from tools.browser import launch

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from explorers.bundle import scripts_of, write_assets
+from explorers.assets import scripts_of, write_assets
 from explorers.catalog import EXPLORERS, picture_of
 from lib.figures import colours
 from tools.browser import launch

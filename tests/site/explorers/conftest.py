@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from explorers.bundle import scripts_of, write_assets
+from explorers.assets import scripts_of, write_assets
 from explorers.catalog import EXPLORERS
 from lib.figures import colours
 

@@ -10,7 +10,7 @@ from test_judge_question import QUESTIONS, answers
 
 from book import asked
 from book.contents import ROOT
-from explorers.bundle import answer_scripts
+from explorers.assets import answer_scripts
 from lib import text
 from lib.questions import export, notebook
 from tests.site.in_browser import run

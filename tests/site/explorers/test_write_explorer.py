@@ -3,7 +3,7 @@
 import numpy as np
 from copied_code import run_code, shown_code
 
-from explorers.bundle import write_assets
+from explorers.assets import write_assets
 from lib.training import writer
 
 START = "제131조 ①"

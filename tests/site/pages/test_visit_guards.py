@@ -5,7 +5,7 @@ import pytest
 from fonts_in_use import missing_letters
 from page_faults import faults, figure_faults
 
-from book import typeface
+from book.letters import letters_of
 from book.page import parse
 from lib.figures import style
 from tests.site.in_browser import run
@@ -131,7 +131,7 @@ def test_a_figure_that_does_not_fit_is_found(words, dark, light):
 def test_no_cut_font_has_jamo():
     """A browser would put together from them the syllables that only another file has."""
     page = parse("<p>한ᄒ <b>ᄒ글</b></p>")
-    assert typeface.letters(page, "ko") == {400: set("한 글"), 700: set("글")}
+    assert letters_of(page, "ko") == {400: set("한 글"), 700: set("글")}
 
 
 def test_a_letter_without_a_glyph_is_found(site):
