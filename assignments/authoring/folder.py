@@ -53,21 +53,20 @@ def load(path):
         master = replace(read_master(notebook), checks_source=checks)
     files = _files(rows, folder)
     listed = [_row_of(pool, points, files, list_file) for pool, points in rows]
-    cells = [] if notebook.is_file() else _head(settings, _minutes(listed, files))
-    for number, row in enumerate(listed, len(master.questions) + 1):
-        cells += _cells_of_row(files, row, number)
     assignment = replace(
         master,
         name=_name(settings, master, list_file),
         questions=[*master.questions, *listed],
         limits=master.limits.changed(settings, list_file),
-        cells=[*master.cells, *cells],
         files=files,
         settings=master.settings | settings,
     )
     _apart(assignment, list_file)
     assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
-    return assignment
+    cells = [] if notebook.is_file() else _head(settings, _minutes(listed, files))
+    for number, row in enumerate(listed, len(master.questions) + 1):
+        cells += _cells_of_row(files, row, number)
+    return replace(assignment, cells=[*master.cells, *cells])
 
 
 def _name(settings, master, list_file):
