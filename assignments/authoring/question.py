@@ -78,7 +78,10 @@ class Question(reader.Question):
     @cached_property
     def given_names(self):
         """The names of the student's own data."""
-        return self.part("given")[1] if hasattr(self.file, "given") else ()
+        if not hasattr(self.file, "given"):
+            return ()
+        _, names = self.code.body_and_results("given")
+        return names
 
     @cached_property
     def solution_cell(self):

@@ -15,7 +15,11 @@ def given_cell(question):
         return None
     shown = [f'print(f"{{{name} = }}")' for name in question.given_names]
     return "\n".join(
-        [f'numbers = variant(student_id, "{question.name}")', question.part("given")[0], *shown]
+        [
+            f'numbers = variant(student_id, "{question.name}")',
+            question.code.body_and_results("given")[0],
+            *shown,
+        ]
     )
 
 
@@ -24,7 +28,7 @@ def answer_cell(question):
     if not question.asks_for_code:
         body = question.solution_cell
         return body, "\n".join(f"{name} = ..." for name in question.asked), body.splitlines()
-    node = question.node(question.asked[0])
+    node = question.code.node(question.asked[0])
     solution = question.source.splitlines()[node.lineno - 1 : node.end_lineno]
     handed_out = ast.unparse(_without_solution(node))
     return (

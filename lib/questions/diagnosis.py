@@ -1,8 +1,9 @@
-"""Says what a wrong function does whose mistake is not a known one (NumPy only): what its
-arguments show. What its values show stands in patterns.py, what it reads in influence.py.
+"""Says what a wrong function does whose mistake is not a known one (NumPy only).
 
-Each search looks at all cases that were tried and gives a Text that holds in all of them, or None.
-None of them tells a right value.
+A search takes the Evidence on the function. It looks at all cases that were tried and gives a Text
+that holds in all of them, or None. None of them tells a right value. The searches of this module
+are about arguments; those about values stand in patterns.py, those about parts of arguments in
+influence.py.
 """
 
 import itertools
@@ -12,62 +13,43 @@ import numpy as np
 from lib.questions import influence, patterns
 from lib.questions.answers import Wrong
 from lib.questions.compare import close
+from lib.questions.evidence import FEWEST, Evidence
 from lib.text import Text
-
-FEWEST = patterns.FEWEST
 
 
 def noticed(tried, axes, ask, right):
     """What is noticed first about a wrong function, as a Text, or None.
 
-    Args:
-        tried: list of (case, received, expected): dict of arguments, and two arrays, numbers,
-            texts or dicts.
-        axes: names of the axes of the arrays, as compare.AXES has them, or ().
-        ask, right: functions of a case that give the array of the learner's function, which may
-            raise Wrong, and the right one.
+    Arguments are those of Evidence.
     """
-    if isinstance(tried[0].expected, (str, dict)):
-        wrong = [(got, expected) for _, got, expected in tried if got != expected]
-        of = patterns.of_texts if isinstance(tried[0].expected, str) else patterns.of_dicts
-        return influence.would_be_right(tried, right) or of(wrong)
-    pairs = [(np.asarray(received), np.asarray(expected)) for _, received, expected in tried]
-    if any(received.shape != expected.shape for received, expected in pairs):
-        return not_used(tried, ask, right)
-    return (
-        patterns.all_zero(pairs)
-        or not_used(tried, ask, right)
-        or patterns.of_all_values(pairs)
-        or patterns.within_cases([pair for pair in pairs if pair[1].size > 1])
-        or exchanged(tried, ask)
-        or influence.would_be_right(tried, right)
-        or patterns.along(pairs, axes)
-        or patterns.of_pieces(pairs, axes)
-        or patterns.in_other_places(pairs)
-        or influence.between_rows(tried, axes, ask, right)
-        or patterns.of_zeros(pairs)
-        or patterns.of_the_sum(pairs)
-        or patterns.outside(pairs)
-        or influence.taken_from(tried)
-        or influence.of_a_part(tried, ask, right)
-        or where_right(tried)
-        or patterns.of_wrong_values(pairs)
-        or patterns.in_order(pairs)
-        or patterns.right_signs(pairs)
-        or patterns.to_one_side(pairs)
-    )
+    evidence = Evidence(tried, axes, ask, right)
+    found = (search(evidence) for search in _searches(evidence))
+    return next(filter(None, found), None)
 
 
-def not_used(tried, ask, right):
+def _searches(evidence):
+    """The searches that fit what a function returns, in their order."""
+    expected = evidence.tried[0].expected
+    if isinstance(expected, str):
+        return OF_TEXTS
+    if isinstance(expected, dict):
+        return OF_DICTS
+    if any(received.shape != right.shape for received, right in evidence.pairs):
+        return OF_OTHER_SHAPES
+    return OF_ARRAYS
+
+
+def not_used(evidence):
     """An argument that makes no difference when it changes, though it should."""
-    for name in tried[0][0]:
-        changes = [
-            (received, expected, {**case, name: other})
-            for (case, received, expected), (next_case, _, _) in itertools.pairwise(tried)
-            if (other := _another(case, next_case, name)) is not None
-        ]
-        matters = [change for change in changes if not close(right(change[2]), change[1])]
-        if len(matters) >= FEWEST and all(_is_same(ask, *change) for change in matters):
+    for name in evidence.tried[0].case:
+        same = []  # of each case in which it should make a difference, whether it makes none
+        for one, following in itertools.pairwise(evidence.tried):
+            other = _another(one.case, following.case, name)
+            if other is not None:
+                case = {**one.case, name: other}
+                if not close(evidence.right(case), one.expected):
+                    same.append(_gives(evidence.ask, case, one.received))
+        if len(same) >= FEWEST and all(same):
             return Text("{name} makes no difference to what the function returns.", name=name)
     return None
 
@@ -88,21 +70,23 @@ def _another(case, next_case, name):
     return next_case[name] if shapes[0] == shapes[1] else None
 
 
-def _is_same(ask, received, _, case):
+def _gives(ask, case, value):
+    """Whether the function of the learner gives this value in a case."""
     try:
-        return close(ask(case), received)
+        return close(ask(case), value)
     except Wrong:
         return False
 
 
-def exchanged(tried, ask):
+def exchanged(evidence):
     """Two arguments with which the function is right when they change places."""
-    for first, second in itertools.combinations(tried[0].case, 2):
-        cases = [one for one in tried if _is_like(one.case[first], one.case[second])]
-        if len(cases) >= FEWEST and all(
-            _is_same(ask, one.expected, None, _with_exchanged(one.case, first, second))
-            for one in cases
-        ):
+    for first, second in itertools.combinations(evidence.tried[0].case, 2):
+        alike = [one for one in evidence.tried if _is_like(one.case[first], one.case[second])]
+        is_right = (
+            _gives(evidence.ask, _with_exchanged(one.case, first, second), one.expected)
+            for one in alike
+        )
+        if len(alike) >= FEWEST and all(is_right):
             return Text(
                 "{first} and {second} seem to have changed places.", first=first, second=second
             )
@@ -119,12 +103,12 @@ def _with_exchanged(case, first, second):
     return {**case, first: case[second], second: case[first]}
 
 
-def where_right(tried):
+def where_right(evidence):
     """A condition on one argument under which the function is right, and only then."""
-    is_right = [close(received, expected) for _, received, expected in tried]
+    is_right = [close(*pair) for pair in evidence.pairs]
     if sum(is_right) < FEWEST:
         return None
-    for condition, holds in _conditions(tried):
+    for condition, holds in _conditions(evidence.tried):
         if holds == is_right:
             return Text("It is right where {condition}, and wrong otherwise.", condition=condition)
     return None
@@ -146,3 +130,32 @@ def _conditions(tried):
         elif isinstance(value, (int, float)):
             for number in sorted(set(values)):
                 yield f"{name} == {number:g}", [each == number for each in values]
+
+
+# What is found first is said: what names a cause before what describes values, and what holds for
+# all values before what holds for some.
+OF_ARRAYS = (
+    patterns.all_zero,
+    not_used,
+    patterns.of_all_values,
+    patterns.within_cases,
+    exchanged,
+    influence.would_be_right,
+    patterns.along,
+    patterns.of_pieces,
+    patterns.in_other_places,
+    influence.between_rows,
+    patterns.of_zeros,
+    patterns.of_the_sum,
+    patterns.outside,
+    influence.taken_from,
+    influence.of_a_part,
+    where_right,
+    patterns.of_wrong_values,
+    patterns.in_order,
+    patterns.right_signs,
+    patterns.to_one_side,
+)
+OF_OTHER_SHAPES = (not_used,)
+OF_TEXTS = (influence.would_be_right, patterns.of_texts)
+OF_DICTS = (influence.would_be_right, patterns.of_dicts)

@@ -137,7 +137,7 @@ def _try_cases(answer, cases, task):
         exception: the Wrong of the case that could not be tried to its end, or None.
     """
     tried = []
-    wrong = 0
+    wrong = []
     for case in cases:
         expected = task.right(**case)
         try:
@@ -146,8 +146,9 @@ def _try_cases(answer, cases, task):
             exception.case = case
             return tried, exception
         tried.append(Tried(case, received, expected))
-        wrong += not task.is_right(tried[-1])
-        if wrong == ENOUGH or (wrong == MANY and _is_large(received)):
+        if not task.is_right(tried[-1]):
+            wrong.append(tried[-1])
+        if len(wrong) == ENOUGH or (len(wrong) == MANY and _is_large(received)):
             break
     return tried, None
 

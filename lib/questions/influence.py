@@ -1,18 +1,19 @@
 """Says of a wrong function what of its arguments it reads: for which other arguments it would be
 right, and which part of one it does not use, or uses though it should not (NumPy only).
 
-Each search takes all cases that were tried and gives a Text that holds in all of them, or None. It
+Each search takes the Evidence on a function. It gives a Text that holds in all cases, or None, and
 tells no right value.
 """
 
 import contextlib
 import functools
+import itertools
 
 import numpy as np
 
 from lib.questions.answers import Wrong
 from lib.questions.compare import close, explains
-from lib.questions.patterns import FEWEST
+from lib.questions.evidence import FEWEST
 from lib.text import Text
 
 MANY = 8  # cases that must agree on a part of an argument
@@ -66,19 +67,15 @@ OF_TABLES = {
 }
 
 
-def would_be_right(tried, right):
-    """A change of one argument with which the right function gives what came, and no other change.
-
-    Args:
-        tried: list of (case, received, expected), of which one at least is wrong.
-        right: function of a case that gives the right value.
+def would_be_right(evidence):
+    """A change of one argument with which the right function gives what came, and no other change
+    does.
     """
-    found = [
-        (change.format(x=name), name)
-        for name, value in tried[0].case.items()
-        for change, made in _changes(value).items()
-        if explains(_of_a_changed(right, name, made), tried)
-    ]
+    found = []
+    for name, value in evidence.tried[0].case.items():
+        for change, made in _changes(value).items():
+            if explains(_of_a_changed(evidence.right, name, made), evidence.tried):
+                found.append((change.format(x=name), name))
     if len(found) != 1:
         return None
     [(change, name)] = found
@@ -116,26 +113,27 @@ def _changes(value):
     return fitting
 
 
-def of_a_part(tried, ask, right):
-    """A part of an argument that makes no difference though it should, or the other way round.
-
-    Args:
-        ask: function of a case that gives what the learner's function returns; may raise Wrong.
-    """
-    for name, value in tried[0].case.items():
-        if not isinstance(value, np.ndarray):
-            continue
-        for part, places in _parts(tried[0].case, name):
-            changes = [
-                (one, {**one.case, name: changed})
-                for one in tried
-                if (changed := _changed(one.case, name, places)) is not None
-            ]
+def of_a_part(evidence):
+    """A part of an argument that makes no difference though it should, or the other way round."""
+    first = evidence.tried[0].case
+    arrays = [name for name, value in first.items() if isinstance(value, np.ndarray)]
+    for name in arrays:
+        for part, places in _parts(first, name):
             # The right function need not take every changed argument.
             with contextlib.suppress(Exception):
-                if found := _without_influence(changes, part, ask, right):
+                if found := _of_this_part(evidence, name, part, places):
                     return found
     return None
+
+
+def _of_this_part(evidence, name, part, places):
+    """The Text on one part: its code, and a function of a case that gives its index."""
+    changes = []
+    for one in evidence.tried:
+        changed = _changed(one.case, name, places)
+        if changed is not None:
+            changes.append((one, {**one.case, name: changed}))
+    return _without_influence(changes, part, evidence)
 
 
 def _parts(case, name):
@@ -169,16 +167,16 @@ def _other(value):
     return 0.1 - 0.7 * value
 
 
-def _without_influence(changes, part, ask, right):
+def _without_influence(changes, part, evidence):
     """The Text on a part, of (tried, changed case), or None."""
-    matters = [not close(right(case), one.expected) for one, case in changes]
-    if len(changes) < MANY or 0 < sum(matters) < MANY:
+    should = [not close(evidence.right(case), one.expected) for one, case in changes]
+    if len(changes) < MANY or 0 < sum(should) < MANY:
         return None
-    seen = [_differs(ask, one, case) for one, case in changes]
-    pairs = list(zip(matters, seen, strict=True))
-    if any(matters) and not any(shown for matter, shown in pairs if matter):
+    does = [_differs(evidence.ask, one, case) for one, case in changes]
+    does_where_it_should = itertools.compress(does, should)
+    if any(should) and not any(does_where_it_should):
         return Text("{name} makes no difference to what the function returns.", name=part)
-    if not any(matters) and sum(seen) >= FEWEST:
+    if not any(should) and sum(does) >= FEWEST:
         return Text(
             "{part} makes a difference to what the function returns, though it should not.",
             part=part,
@@ -194,10 +192,10 @@ def _differs(ask, one, case):
         return True
 
 
-def taken_from(tried):
+def taken_from(evidence):
     """An argument that holds every value that came, though not in the right places."""
-    several = [one for one in tried if np.size(one.expected) > 1]
-    for name, value in tried[0].case.items():
+    several = [one for one in evidence.tried if np.size(one.expected) > 1]
+    for name, value in evidence.tried[0].case.items():
         is_table = isinstance(value, np.ndarray) and value.dtype.kind == "f" and value.ndim > 1
         if is_table and len(several) >= FEWEST and all(_holds(one, name) for one in several):
             return Text(
@@ -213,19 +211,23 @@ def _holds(one, name):
     return all(np.isclose(values, part, rtol=1e-5, atol=1e-7).any(axis=0).all() for part in parts)
 
 
-def between_rows(tried, axes, ask, right):
+def between_rows(evidence):
     """That a sequence of the batch changes what comes for the others."""
-    if not axes or axes[0] != "batch":
+    if not evidence.axes or evidence.axes[0] != "batch":
         return None
-    shown = 0
-    for one in tried:
-        size = len(one.expected)
-        case = {name: _with_other_start(value, size) for name, value in one.case.items()}
-        with contextlib.suppress(Exception):
-            if size < 2 or not close(right(case)[1:], one.expected[1:]):
-                continue
-            shown += not close(np.asarray(ask(case))[1:], one.received[1:])
-    return Text("One sequence of the batch changes the others.") if shown >= FEWEST else None
+    shown = [one for one in evidence.tried if _first_row_changes_others(evidence, one)]
+    return Text("One sequence of the batch changes the others.") if len(shown) >= FEWEST else None
+
+
+def _first_row_changes_others(evidence, one):
+    """Whether another first sequence changes what comes for the others, though it should not."""
+    size = len(one.expected)
+    case = {name: _with_other_start(value, size) for name, value in one.case.items()}
+    # Neither function need take every changed argument.
+    with contextlib.suppress(Exception):
+        if size > 1 and close(evidence.right(case)[1:], one.expected[1:]):
+            return not close(np.asarray(evidence.ask(case))[1:], one.received[1:])
+    return False
 
 
 def _with_other_start(value, size):

@@ -39,13 +39,15 @@ def count_mistake(question, number):
     right = count(question, {})
     if number == right:
         return None
-    for rule in rules_for(PARAMS, question):
-        if not is_of_value(rule):
-            is_said = number > right or "above" not in rule
-        else:
-            is_said = number == count(question, rule) != right
-        if is_said:
-            return rule["text"]
+    rules = rules_for(PARAMS, question)
+    return next(rule["text"] for rule in rules if _fits_count(rule, question, number, right))
+
+
+def _fits_count(rule, question, number, right):
+    """Whether a rule is about a wrong number of parameters; the last of the rules is about any."""
+    if is_of_value(rule):
+        return number == count(question, rule) != right
+    return number > right or "above" not in rule
 
 
 def shapes_mistake(question, received):

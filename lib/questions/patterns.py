@@ -1,8 +1,7 @@
 """What the values of a wrong function have in common, beside the right ones (NumPy only).
 
-Each search takes (received, expected), two arrays of one shape, of every case that was tried; of
-texts and dicts those that are wrong. It gives a Text that holds in all cases, or None, and tells no
-right value.
+Each search takes the Evidence on a function. It gives a Text that holds in all cases, or None, and
+tells no right value.
 """
 
 import functools
@@ -10,9 +9,9 @@ import functools
 import numpy as np
 
 from lib.questions.compare import AXES, close
+from lib.questions.evidence import FEWEST
 from lib.text import Text
 
-FEWEST = 3  # cases in which something must show
 BOUND = 1e-4  # how far a value may lie beyond a bound
 PIECES = {"weights": "ifco", "pieces": "rzn"}  # on an axis of these names of compare.AXES
 ENDS = {
@@ -48,21 +47,15 @@ FORMULAS = {  # of the right value y
 }
 
 
-def all_zero(pairs):
+def all_zero(evidence):
     """That all values of all cases are 0."""
-    return None if any(received.any() for received, _ in pairs) else Text("All values are 0.")
+    received, _ = evidence.in_a_row()
+    return None if received.any() else Text("All values are 0.")
 
 
-def _in_a_row(pairs):
-    """All values that came in all cases, and all that were expected: two arrays of one axis."""
-    received = np.concatenate([pair[0].ravel() for pair in pairs])
-    expected = np.concatenate([pair[1].ravel() for pair in pairs])
-    return received, expected
-
-
-def of_all_values(pairs):
+def of_all_values(evidence):
     """A sign, a factor, a difference or a formula that all values of all cases have in common."""
-    received, expected = _in_a_row(pairs)
+    received, expected = evidence.in_a_row()
     if close(received, -expected):
         return Text("All values have the wrong sign.")
     if close(received, expected * _factor(received, expected)):
@@ -77,8 +70,9 @@ def of_all_values(pairs):
     return None
 
 
-def within_cases(pairs):
-    """The same of the values of each case by itself, or that they changed places."""
+def within_cases(evidence):
+    """A factor or a difference that the values of each case by itself have in common."""
+    pairs = _with_several_values(evidence)
     if len(pairs) < FEWEST:
         return None
     if all(close(got, right * _factor(got, right)) for got, right in pairs):
@@ -88,17 +82,22 @@ def within_cases(pairs):
     return None
 
 
+def _with_several_values(evidence, more_than=1):
+    """The pairs of the cases whose right answer has more values than that."""
+    return [pair for pair in evidence.pairs if pair[1].size > more_than]
+
+
 def _factor(received, expected):
     """The number that, times what is expected, comes nearest to what was received."""
     return np.sum(received * expected) / (np.sum(expected**2) or 1)
 
 
-def along(pairs, axes):
+def along(evidence):
     """An axis along which only the first or last place is right, or only it is wrong; or along
     which the right values moved, or became the same.
     """
-    for place, axis in enumerate(axes):
-        if found := _along(pairs, place):
+    for place, axis in enumerate(evidence.axes):
+        if found := _along(evidence.pairs, place):
             return Text(found.message, axis=AXES[axis])
     return None
 
@@ -137,9 +136,10 @@ def _is_even(array, axis):
     return close(array, np.broadcast_to(np.take(array, [0], axis), array.shape))
 
 
-def of_pieces(pairs, axes):
+def of_pieces(evidence):
     """Which of the pieces that stand one after the other on the first axis are wrong."""
-    names = PIECES.get(axes[0]) if axes else None
+    names = PIECES.get(evidence.axes[0]) if evidence.axes else None
+    pairs = evidence.pairs
     if not names or not all(len(expected) % len(names) == 0 for _, expected in pairs):
         return None
     cut = [[np.split(side, len(names)) for side in pair] for pair in pairs]
@@ -157,10 +157,11 @@ def of_pieces(pairs, axes):
     )
 
 
-def of_zeros(pairs):
+def of_zeros(evidence):
     """That only the values that should be 0 are wrong, or only they are right, or that too many
     are 0.
     """
+    pairs = evidence.pairs
     is_zero = [(received == 0, expected == 0) for received, expected in pairs]
     if all((right <= got).all() for got, right in is_zero):
         more = sum((right < got).any() for got, right in is_zero)
@@ -177,8 +178,9 @@ def of_zeros(pairs):
     return None
 
 
-def of_the_sum(pairs):
+def of_the_sum(evidence):
     """That values whose sum should be 1 have another sum, or have this sum."""
+    pairs = evidence.pairs
     if not all(expected.ndim == 1 and close(expected.sum(), 1.0) for _, expected in pairs):
         return None
     is_one = [close(received.sum(), 1.0) for received, _ in pairs]
@@ -187,29 +189,31 @@ def of_the_sum(pairs):
     return None if any(is_one) else Text("Their sum should be 1, but it is not.")
 
 
-def in_other_places(pairs):
+def in_other_places(evidence):
     """That the right values came, in another order."""
-    long = [pair for pair in pairs if pair[1].size > 1]
+    long = _with_several_values(evidence)
     if len(long) >= FEWEST and all(close(*(np.sort(side, None) for side in pair)) for pair in long):
         return Text("The values are right, but stand in other places.")
     return None
 
 
-def outside(pairs):
+def outside(evidence):
     """That values lie where no right one does, or that none is negative though some should be."""
-    received, expected = _in_a_row(pairs)
+    received, expected = evidence.in_a_row()
     if (expected >= 0).all() and (received < -BOUND).any():
         return Text("Some values are negative. None should be.")
     if (abs(expected) <= 1).all() and (abs(received) > 1 + BOUND).any():
         return Text("Some values lie outside -1 to 1. None should.")
-    if (received >= 0).all() and sum((right < -BOUND).any() for _, right in pairs) >= FEWEST:
+    if (received >= 0).all() and sum(
+        (right < -BOUND).any() for _, right in evidence.pairs
+    ) >= FEWEST:
         return Text("No value is negative, though some should be.")
     return None
 
 
-def of_wrong_values(pairs):
+def of_wrong_values(evidence):
     """That some values are right, and that the others are wrong by one amount or one factor."""
-    received, expected = _in_a_row(pairs)
+    received, expected = evidence.in_a_row()
     is_wrong = ~np.isclose(received, expected, rtol=1e-4, atol=1e-5)
     if is_wrong.all() or is_wrong.sum() < FEWEST:
         return None
@@ -221,18 +225,18 @@ def of_wrong_values(pairs):
     return None
 
 
-def right_signs(pairs):
+def right_signs(evidence):
     """That all values have the right sign, where there are both signs, and so another size."""
-    received, expected = _in_a_row(pairs)
+    received, expected = evidence.in_a_row()
     of_each = [(expected > BOUND).sum(), (expected < -BOUND).sum()]
     if min(of_each) >= 2 * FEWEST and np.array_equal(np.sign(received), np.sign(expected)):
         return Text("All values have the right sign, but not the right size.")
     return None
 
 
-def in_order(pairs):
+def in_order(evidence):
     """That larger values stand where larger ones should, so that only their sizes are wrong."""
-    long = [pair for pair in pairs if pair[1].size > 2]
+    long = _with_several_values(evidence, more_than=2)
     if len(long) >= FEWEST and all(
         np.array_equal(*(np.argsort(side, None, kind="stable") for side in pair)) for pair in long
     ):
@@ -240,9 +244,9 @@ def in_order(pairs):
     return None
 
 
-def to_one_side(pairs):
+def to_one_side(evidence):
     """That no value is too small, or none too large."""
-    received, expected = _in_a_row(pairs)
+    received, expected = evidence.in_a_row()
     gaps = received - expected
     if (gaps > -BOUND).all():
         return Text("No value is too small, but some are too large.")
@@ -251,8 +255,9 @@ def to_one_side(pairs):
     return None
 
 
-def of_texts(wrong):
+def of_texts(evidence):
     """That all texts are too short, or too long, or hold the right characters elsewhere."""
+    wrong = evidence.wrong
     if all(len(received) < len(expected) for received, expected in wrong):
         return Text("It is too short.")
     if all(len(received) > len(expected) for received, expected in wrong):
@@ -262,10 +267,11 @@ def of_texts(wrong):
     return None
 
 
-def of_dicts(wrong):
+def of_dicts(evidence):
     """That keys are missing in all dicts, or too many, or that all values are the same; else a key
     of the smallest dict whose value is wrong.
     """
+    wrong = evidence.wrong
     if all(received.keys() < expected.keys() for received, expected in wrong):
         return Text("Some keys are missing.")
     if all(received.keys() > expected.keys() for received, expected in wrong):

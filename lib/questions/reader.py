@@ -1,13 +1,9 @@
 """Finds and reads questions: chapters/CHAPTER/questions/NAME.py with NAME.yml beside it.
 lib/questions/__init__.py says how one is written."""
 
-import ast
-import contextlib
 import functools
 import inspect
-import itertools
 import re
-import textwrap
 import types
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,15 +12,12 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from lib.questions.mistakes import edited, orders, run
+from lib.questions.mistakes import edited, orders, run, two_at_once
+from lib.questions.source import QuestionError, Source
 from lib.questions.words import settings_beside, words_of
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 USES = {"practice", "page", "drill", "assignment"}
-
-
-class QuestionError(ValueError):
-    """A question that cannot be used; the message names its file."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +59,11 @@ class Question:
             ) from problem
         return module
 
+    @cached_property
+    def code(self):
+        """The code of the file, to be taken apart: a Source."""
+        return Source(self.name, self.source)
+
     def words(self, name):
         """The Words of a setting. Raises QuestionError if they are missing or lack a language."""
         try:
@@ -88,7 +86,10 @@ class Question:
     @cached_property
     def asked(self):
         """The names that the answer defines."""
-        return (self.ask.__name__,) if self.ask else self.part("answer")[1]
+        if self.ask:
+            return (self.ask.__name__,)
+        _, names = self.code.body_and_results("answer")
+        return names
 
     @cached_property
     def right(self):
@@ -98,30 +99,17 @@ class Question:
     @property
     def function_source(self):
         """The code of `right` as it stands in the file."""
-        return ast.get_source_segment(self.source, self.node(self.right.__name__))
+        return self.code.code_of(self.right.__name__)
 
     @cached_property
     def solution(self):
         """The code of the solution as text: the function with the imports that it needs besides
         NumPy, or the lines of `answer`.
         """
-        if not self.ask:
-            return self.part("answer")[0]
-        node = self.node(self.ask.__name__)
-        used = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-        imports = self._imports_of(used - {"np"})
-        code = ast.get_source_segment(self.source, node)
-        return "\n".join([*imports, "", code]) if imports else code
-
-    def _imports_of(self, names):
-        """The import statements of the file that bring some of these names: list of str."""
-        found = []
-        for line in ast.parse(self.source).body:
-            if isinstance(line, (ast.Import, ast.ImportFrom)):
-                brought = {name.asname or name.name for name in line.names}
-                if brought & names:
-                    found.append(ast.get_source_segment(self.source, line))
-        return found
+        if self.ask:
+            return self.code.with_imports(self.ask.__name__)
+        lines, _ = self.code.body_and_results("answer")
+        return lines
 
     @cached_property
     def mistakes(self):
@@ -150,14 +138,7 @@ class Question:
             for mistake, known in zip(listed, self.mistakes, strict=True)
             if "order" not in mistake  # there are many, and each excludes most others
         ]
-        found = []
-        for (first, known), (second, known_too) in itertools.combinations(edits, 2):
-            # The first one may have taken away what the second one changes.
-            with contextlib.suppress(ValueError):
-                code = edited(edited(self.function_source, first.items()), second.items())
-                both = run(code, self.right.__name__, vars(self.file))
-                found.append((both, known, known_too))
-        return found
+        return list(two_at_once(self.function_source, edits, self.right.__name__, vars(self.file)))
 
     @cached_property
     def listed_mistakes(self):
@@ -188,39 +169,6 @@ class Question:
     def value_of(self, answer):
         """The value of an `answer` of NAME.yml, which is a value or the Python code of one."""
         return eval(answer, vars(self.file)) if isinstance(answer, str) else answer
-
-    def node(self, name):
-        """The syntax tree of the function or class `name`. Raises QuestionError."""
-        for node in ast.parse(self.source).body:
-            if getattr(node, "name", None) == name:
-                return node
-        raise QuestionError(
-            f"{self.name}.py: {name} must be defined by def or class in the file itself."
-        )
-
-    def part(self, name):
-        """(body, returned names) of the function `name`, which ends with `return` and names of
-        variables.
-
-        Raises:
-            QuestionError: it is missing, or ends otherwise.
-        """
-        body = self.node(name).body
-        last = body[-1]
-        result = getattr(last, "value", None)
-        results = result.elts if isinstance(result, ast.Tuple) else [result]
-        if not isinstance(last, ast.Return) or not all(
-            isinstance(name, ast.Name) for name in results
-        ):
-            raise QuestionError(
-                f"{self.name}.py: {name} must end with `return` and the names of variables."
-            )
-        if isinstance(result, ast.Tuple) and len(results) == 1:
-            raise QuestionError(
-                f"{self.name}.py: {name} returns a tuple of one; write `return {results[0].id}`."
-            )
-        lines = self.source.splitlines()[body[0].lineno - 1 : last.lineno - 1]
-        return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(name.id for name in results)
 
 
 def read(path, kind=Question):

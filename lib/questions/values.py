@@ -77,7 +77,8 @@ def _data_of_several(question):
     for place, (name, data) in enumerate(alone.items()):
         for mistake in data["mistakes"]:
             if "is" in mistake:
-                value = [mistake["is"] if k == place else None for k in range(len(alone))]
+                value = [None] * len(alone)
+                value[place] = mistake["is"]
                 mistakes.append({"is": value, "says": _named(name, mistake["says"])})
     return {
         "kind": "numbers",

@@ -17,7 +17,8 @@ from tools import conclusions, notebooks, prose, slides
 from tools.languages import EDITIONS
 
 LARGEST_PICTURE = 60_000
-SHORTEST_ALT, SHORTEST_CAPTION = 10, 20
+SHORTEST_ALT = 10
+SHORTEST_CAPTION = 20
 
 
 def problems(guard, notebook, *arguments):

@@ -5,7 +5,6 @@ guards.py.
 import difflib
 import re
 
-from tests.course import plain_code
 from tools import bets, reading_time, repository, slides
 from tools.languages import EDITIONS
 
@@ -89,13 +88,6 @@ def code_cells_are_short(notebook):
             yield cell.id, f"a line of {longest} letters, expected at most {LONGEST_LINE}"
 
 
-def names_get_their_values_one_at_a_time(notebook):
-    """No line of code gives several names unlike values (tests/course/plain_code.py)."""
-    for cell in notebook.code:
-        for line in plain_code.crowded(cell.source):
-            yield cell.id, f"{line!r}, expected a line for each name"
-
-
 def the_text_is_no_longer_than_a_sitting(notebook):
     """The Markdown of a chapter, but for the targets of its links, which no reader sees, has no
     more characters than tools/editions.yml allows.
@@ -118,7 +110,7 @@ def slides_say_what_their_cell_says(notebook):
     """A line that a slide repeats from its cell was corrected on both sides."""
     for cell in notebook.prose:
         lines = _lines(cell.source)
-        for line in (line for words in slides.translated_words(cell) for line in _lines(words)):
+        for line in _lines("\n".join(slides.translated_words(cell))):
             near = difflib.get_close_matches(line, lines, n=1, cutoff=ALIKE)
             if near and line not in near[0]:
                 yield cell.id, f"its slide says {line!r}, the cell {near[0]!r}"
@@ -166,7 +158,6 @@ PLAIN = (
     time_is_that_of_the_formula,
     ids_are_names,
     code_cells_are_short,
-    names_get_their_values_one_at_a_time,
     the_text_is_no_longer_than_a_sitting,
     markdown_is_plain,
     keras_is_imported_alone,

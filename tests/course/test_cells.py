@@ -18,14 +18,19 @@ KINDS = [
 @pytest.mark.parametrize(("name", "options"), KINDS)
 def test_a_cell_equals_the_layer_of_keras(name, options, use_bias):
     """For small, usual and zero weights, with initial states and without."""
-    batch, steps, features, units = 3, 5, 4, 3
+    batch = 3
+    steps = 5
+    features = 4
+    units = 3
     layer = getattr(setup.import_keras().layers, name)(
         units, return_sequences=True, return_state=True, use_bias=use_bias, **options
     )
     layer.build((batch, steps, features))
     rng = np.random.default_rng(units)
     for scale, with_state in ((0.0, True), (0.1, True), (1.0, True), (1.0, False)):
-        weights = [rng.normal(scale=scale, size=w.shape).astype("float32") for w in layer.weights]
+        weights = [
+            rng.normal(scale=scale, size=weight.shape).astype("float32") for weight in layer.weights
+        ]
         layer.set_weights(weights)
         x = rng.normal(size=(batch, steps, features)).astype("float32")
         states = [

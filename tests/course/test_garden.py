@@ -11,12 +11,13 @@ TEXT = garden.load_garden()
 TRAIN, VALIDATION, TEST = garden.split(TEXT)
 HELD_OUT = VALIDATION + TEST
 LETTERS = garden.vocabulary(TEXT)
-PAST, PRESENT, FUTURE = garden.TIME_WORDS[:3], garden.TIME_WORDS[3:6], garden.TIME_WORDS[6:]
+# The words that begin a line of the past, of the present, of the future.
+TENSES = (garden.TIME_WORDS[:3], garden.TIME_WORDS[3:6], garden.TIME_WORDS[6:])
 
 
 def test_the_first_words_decide_the_ending_in_every_line():
     for line in TEXT:
-        tense = next(i for i, words in enumerate((PAST, PRESENT, FUTURE)) if line.startswith(words))
+        (tense,) = (place for place, words in enumerate(TENSES) if line.startswith(words))
         assert line[-1] == "다", line
         assert line[-2] in ("었았", "는", "겠")[tense], line
 

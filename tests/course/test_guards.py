@@ -133,12 +133,6 @@ BROKEN = [
         fields={"source": "\n".join(["x = 1"] * 19)},
     ),
     Broken("code_cells_are_short", "count", "76 letters", fields={"source": "x" * 76}),
-    Broken(
-        "names_get_their_values_one_at_a_time",
-        "count",
-        "h, states = (0.0, [])",
-        source={"print(1 / 2)": "h, states = 0.0, []"},
-    ),
     Broken("time_is_that_of_the_formula", "plan", "expected 5", source={"5분": "10분"}),
     Broken("time_is_that_of_the_formula", "plan", "states None minutes", source={"5분": "얼마"}),
     Broken(

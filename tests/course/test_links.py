@@ -26,8 +26,8 @@ def texts():
 
 def anchors(text):
     """The anchors of the headings of a text, and those that it sets itself."""
-    headings = {slug(re.sub(r"\[(.*?)\]\(.*?\)|[*`$]", r"\1", h)) for h in HEADING.findall(text)}
-    return headings | set(re.findall(r'<[^>]+ id="([^"]+)"|^\(([\w-]+)\)=', text))
+    headings = [re.sub(r"\[(.*?)\]\(.*?\)|[*`$]", r"\1", found) for found in HEADING.findall(text)]
+    return set(map(slug, headings)) | set(re.findall(r'<[^>]+ id="([^"]+)"|^\(([\w-]+)\)=', text))
 
 
 def broken(pages):

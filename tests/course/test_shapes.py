@@ -11,7 +11,10 @@ from lib import setup, shapes
 
 pytestmark = pytest.mark.usefixtures("english")
 
-BATCH, STEPS, FEATURES, UNITS = 2, 4, 5, 3
+BATCH = 2
+STEPS = 4
+FEATURES = 5
+UNITS = 3
 BOOLEANS = (False, True)
 
 
