@@ -15,12 +15,13 @@ import numpy as np
 from lib import setup
 from lib.text import Text, must_be
 from lib.training._starts import start_weights
-from lib.training._together import call, layers_in
+from lib.training._together import layers_in
 
 # What says how a layer starts or what it is called, but not what it computes.
 NOT_ARCHITECTURE = ("name", "unit_forget_bias", "build_config", "shared_object_id")
 DROPOUTS = ("rate", "dropout", "recurrent_dropout", "activity_regularizer")
 FEW_STEPS = 12  # recurrent layers over at most so many steps are unrolled
+_compiled = {}  # functions of weights and x, by what they compute and for which architecture
 
 
 class StackedModels(NamedTuple):
@@ -32,9 +33,25 @@ class StackedModels(NamedTuple):
     model: object
     weights: list
 
-    def call(self, x):
-        """The outputs of all models for x, as `_together.call` says."""
-        return call(self.model, self.weights, x)
+
+def compiled(compute, model):
+    """compute(model, weights, x) as a compiled function of weights and x.
+
+    Models of one architecture share it: to compile takes longer than to compute.
+
+    Args:
+        compute: a function with a name, which uses no weights of the model itself.
+        model: a built Keras model or layer.
+    """
+    import tensorflow as tf
+
+    layers = architecture(model)
+    function = _compiled.get((compute, layers))
+    if function is None:
+        function = tf.function(functools.partial(compute, model), autograph=False)
+    if layers is not None:
+        _compiled[compute, layers] = function
+    return function
 
 
 def stack(builds, seeds, input_shape=None):

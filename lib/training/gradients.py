@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from lib.training._stacked import stack
+from lib.training._stacked import compiled, stack
+from lib.training._together import call
 
 
 def input_gradient_norms(build, x, *, seeds=range(20)):
@@ -34,11 +35,13 @@ def _gradients(models, x):
     """The gradient of the sum of all outputs of StackedModels with respect to x, as array."""
     import tensorflow as tf
 
-    @tf.function(autograph=False)
-    def gradient(inputs):
-        with tf.GradientTape() as tape:
-            tape.watch(inputs)
-            total = tf.reduce_sum(models.call(inputs))
-        return tape.gradient(total, inputs)
+    return compiled(_of_the_sum, models.model)(models.weights, tf.constant(x)).numpy()
 
-    return gradient(tf.constant(x)).numpy()
+
+def _of_the_sum(model, weights, x):
+    import tensorflow as tf
+
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        total = tf.reduce_sum(call(model, weights, x))
+    return tape.gradient(total, x)

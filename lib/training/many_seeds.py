@@ -10,7 +10,8 @@ import numpy as np
 from lib import setup
 from lib.text import Text, must_be
 from lib.training._loop import loop_for
-from lib.training._stacked import stack
+from lib.training._stacked import compiled, stack
+from lib.training._together import call
 
 # Optimizers that treat each number of a weight by itself, so that stacked seeds stay apart.
 ELEMENTWISE = ("Adam", "RMSprop", "SGD")
@@ -46,10 +47,8 @@ class Trained:
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
-        import tensorflow as tf
-
-        x = _tensor(x, self._models.weights[0].dtype)
-        return tf.function(self._models.call, autograph=False)(x[None]).numpy()
+        model, weights = self._models
+        return compiled(call, model)(weights, _tensor(x, weights[0].dtype)[None]).numpy()
 
     def weights(self, seed):
         """The trained weights of one of `seeds`: list of arrays, ordered as trainable_variables."""
