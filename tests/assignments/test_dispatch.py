@@ -89,6 +89,7 @@ def test_a_killed_fork_server_and_a_killed_driver_leave_one_grade_for_each(tmp_p
 PART = 15
 
 
+@pytest.mark.weekly
 def test_two_machines_that_share_files_only_grade_a_class_and_one_of_them_is_lost(tmp_path):
     """A network namespace stands for a machine: it reaches no other."""
     arguments = grading(tmp_path, 2 * PART)

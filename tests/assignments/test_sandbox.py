@@ -180,6 +180,7 @@ SPIN += (
 )
 
 
+@pytest.mark.weekly
 def test_a_busy_machine_grades_like_an_idle_one(runner, monkeypatch):
     """Four cells of half a second, while others keep every processor busy: by the clock they take
     far longer."""

@@ -38,6 +38,7 @@ def test_positions_or_the_whole_sentence_also_give_six_of_six(sequences, build, 
     assert [tomato.decode(answer) for answer in answers] == ["토마토를먹자"] * 20
 
 
+@pytest.mark.weekly
 def test_only_what_sees_the_letter_before_learns_to_say_it(sequences):
     draw = sequences["random_sentences"]
     with_place = sequences["with_place"]

@@ -65,6 +65,7 @@ def test_the_tables_of_the_page_lie_inside_the_values_that_were_tried():
         assert chosen == min(map(min, rows.values()))
 
 
+@pytest.mark.weekly
 def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window():
     text = "".join(
         VARIABLES["write"](writer.weights(60), "\n제1조 ①", 2000, 0.5, seed)
@@ -84,6 +85,7 @@ def test_each_recorded_run_of_the_writer_is_there():
     assert {name: len(of_seeds) for name, of_seeds in runs.items()} == train_writer.SEEDS
 
 
+@pytest.mark.weekly
 def test_the_shipped_weights_are_those_of_the_recorded_training():
     """Bits of the model with dropout that is kept, before its weights became whole numbers."""
     run = writer.runs()["dropout"][train_writer.KEPT_SEED]

@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from lib.questions import reader
 from tools import notebooks
 
@@ -33,6 +35,7 @@ def solution(name):
     return "\n".join(line for line in lines if not line.startswith("import")).strip()
 
 
+@pytest.mark.weekly
 def test_a_network_of_about_seventy_lines_recites_a_text_of_ones_own(tmp_path):
     text = "가는 말이 고와야 오는 말이 곱다"
     functions = "\n\n\n".join(map(solution, FUNCTIONS))

@@ -56,6 +56,7 @@ def test_what_is_no_release_is_refused_and_changes_nothing(course):
         release.release("1.1.0", course)
 
 
+@pytest.mark.weekly
 def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network(
     course, tmp_path, monkeypatch
 ):

@@ -165,6 +165,7 @@ def left_behind(old, root):
     return [str(path) for path in kept if says.search((root / path).read_bytes())]
 
 
+@pytest.mark.weekly
 def test_a_fork_names_the_old_repository_nowhere(tmp_path):
     """Not in a copy of this tree, so that no page can be built with it: badges, pictures, sitemap,
     citation, explorers.

@@ -74,6 +74,7 @@ def at_place(place, looks):
     return np.argsort(looks)[place]
 
 
+@pytest.mark.weekly
 def test_most_letters_change_without_the_state_looked_at_most_and_few_without_the_second(page):
     chapter_cells.run("romanise", "block", variables=page)
     weights = page["models"]["attention"]
@@ -93,6 +94,7 @@ def test_most_letters_change_without_the_state_looked_at_most_and_few_without_th
     assert np.mean(unshared) > 0.5
 
 
+@pytest.mark.weekly
 def test_where_a_word_goes_wrong_the_model_mostly_looks_at_another_jamo_than_the_table(page):
     chapter_cells.run("romanise", "widths", variables=page)
     weights = page["models"]["attention"]

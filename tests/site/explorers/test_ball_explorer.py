@@ -17,8 +17,8 @@ BY_HAND = "ball.mode=hand&ball.acts="
 QUERIES = [
     "ball.level=3&ball.game=77",
     pytest.param(f"{BY_HAND}abcabc", marks=pytest.mark.weekly),
-    f"{BY_HAND}abm",
-    f"{BY_HAND}abx",
+    pytest.param(f"{BY_HAND}abm", marks=pytest.mark.weekly),
+    pytest.param(f"{BY_HAND}abx", marks=pytest.mark.weekly),
     f"{BY_HAND}abcabcabxcb&ball.player=table",
 ]
 
@@ -95,6 +95,7 @@ def test_who_finds_the_ball_goes_on_to_a_faster_level(read):
     assert game.evaluate("game => game.settings.level") == "2"
 
 
+@pytest.mark.weekly
 def test_who_loses_the_ball_is_told_and_plays_the_level_again(read):
     reader = shuffled(read(), "?ball.level=2&ball.game=3")
     right = place(reader)
@@ -126,6 +127,7 @@ def test_the_keyboard_alone_plays_a_round(read):
     assert phase(reader) == "moving"
 
 
+@pytest.mark.weekly
 def test_a_finger_plays_a_round_and_shuffles_by_hand(phone_reader):
     reader = phone_reader
     reader.page.clock.install()

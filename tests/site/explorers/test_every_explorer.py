@@ -5,6 +5,8 @@ settings in the address, and the button that copies its code.
 import re
 from pathlib import Path
 
+import pytest
+
 import explorers
 from explorers.catalog import DATA, EXPLORERS, SOURCES
 from tests.site.axe import violations
@@ -73,6 +75,7 @@ def test_elsewhere_a_picture_and_a_link_stand_for_each_explorer():
     assert {name: size for name, size in sizes.items() if size > 60 * 1024} == {}
 
 
+@pytest.mark.weekly
 def test_no_axe_violation_and_no_sideways_scroll_where_everything_is_opened(read_book):
     """tests/site/pages/test_visits.py looks at the page as it comes."""
     reader = read_book(viewport={"width": 360, "height": 900})
@@ -84,6 +87,7 @@ def test_no_axe_violation_and_no_sideways_scroll_where_everything_is_opened(read
     assert violations(reader.page) == []
 
 
+@pytest.mark.weekly
 def test_tab_reaches_every_control_with_a_visible_ring(visitor):
     for name in EXPLORERS:
         selector = ":is(button, input, select, summary, [tabindex])"
@@ -97,6 +101,7 @@ def test_tab_reaches_every_control_with_a_visible_ring(visitor):
         assert controls[-1].evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
 
+@pytest.mark.weekly
 def test_forced_colours_and_reduced_motion(read_book):
     reader = read_book(forced_colors="active", reduced_motion="reduce").open(page=ALL)
     gates = reader.explorer("gates")
@@ -109,6 +114,7 @@ def test_forced_colours_and_reduced_motion(read_book):
     assert max(reader.page.locator(".rnn-explorer *").evaluate_all(durations)) <= 0.01
 
 
+@pytest.mark.weekly
 def test_with_reduced_motion_everything_shows_its_end_at_once(still_reader):
     reader = still_reader.open(page="train")
     reader.control("train", "text").press("Enter")
@@ -150,6 +156,7 @@ CHANGED = (
 )
 
 
+@pytest.mark.weekly
 def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
     """One visit: each explorer is set by a link and starts over; what is then set stands in the
     address and stays.
@@ -184,6 +191,7 @@ def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
     assert visitor.page.url.endswith("#gradients")
 
 
+@pytest.mark.weekly
 def test_a_link_to_settings_keeps_those_of_other_explorers(visitor):
     visitor.open("?gates.f=1&shapes.units=7", page=ALL)
     visitor.page.locator("article a[href*='?shapes.return_sequences=0']").first.click()

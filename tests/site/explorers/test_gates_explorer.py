@@ -6,7 +6,7 @@ from copied_code import assert_equal, columns, number, opened, rows_of
 QUERIES = [
     "gates.f=0.9&gates.i=0.3&gates.o=0.5&gates.start=-1",
     pytest.param("gates.f=1&gates.i=0", marks=pytest.mark.weekly),
-    "gates.f=0&gates.i=1&gates.offer=0.9",
+    pytest.param("gates.f=0&gates.i=1&gates.offer=0.9", marks=pytest.mark.weekly),
     "gates.layer=GRU&gates.r=0.7&gates.z=0",
     pytest.param("gates.layer=GRU&gates.r=1&gates.z=0.97&gates.offer=0", marks=pytest.mark.weekly),
 ]

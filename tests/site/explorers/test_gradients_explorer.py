@@ -6,7 +6,7 @@ from copied_code import columns, opened, rows_of
 
 SETTINGS = [
     (60, 2.5),
-    (100, -2),
+    pytest.param(100, -2, marks=pytest.mark.weekly),
     pytest.param(2, 1, marks=pytest.mark.weekly),
     pytest.param(100, 6, marks=pytest.mark.weekly),
 ]

@@ -16,8 +16,8 @@ TENSORS = {
 }
 READ = [
     ("labelling", "토토마를자먹", "토마토를먹자"),
-    ("next_character", "토마토를먹", "마토를먹자"),
-    ("next_character", "마자먹토를마토토자먹를토", ""),
+    pytest.param("next_character", "토마토를먹", "마토를먹자", marks=pytest.mark.weekly),
+    pytest.param("next_character", "마자먹토를마토토자먹를토", "", marks=pytest.mark.weekly),
 ]
 
 
@@ -99,6 +99,7 @@ def test_an_answer_tells_which_letters_decide_it(reader):
     assert reader.numbers("play")[:3] == ["4", "1", "2"], "two letters decide it equally"
 
 
+@pytest.mark.weekly
 def test_time_runs_once_when_asked_and_stops_at_the_end(read):
     reader = read().open(page="play")
     reader.page.clock.install(time=0)

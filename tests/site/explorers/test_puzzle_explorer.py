@@ -15,7 +15,10 @@ PASSED = [True] * 5  # written, kept, not mixed, read, no leak
     "query",
     [
         pytest.param("puzzle.f=u100", marks=pytest.mark.weekly),
-        "puzzle.level=40_3-10_20-35&puzzle.i=k9a31&puzzle.f=t40&puzzle.o=abcde36",
+        pytest.param(
+            "puzzle.level=40_3-10_20-35&puzzle.i=k9a31&puzzle.f=t40&puzzle.o=abcde36",
+            marks=pytest.mark.weekly,
+        ),
         f"{TWO_VALUES}&{SOLUTION}",
     ],
 )
@@ -94,6 +97,7 @@ def test_a_finger_paints_and_does_not_scroll_the_page(phone_reader):
     assert right - left >= 40, "a finger hits the column that must be painted"
 
 
+@pytest.mark.weekly
 def test_a_finger_that_swipes_up_scrolls_the_page_and_paints_nothing(phone_reader):
     reader = phone_reader.open(page="puzzle")
     reader.page.evaluate("document.body.style.paddingBottom = '3000px'")
@@ -104,6 +108,7 @@ def test_a_finger_that_swipes_up_scrolls_the_page_and_paints_nothing(phone_reade
     assert reader.explorer("puzzle").evaluate("puzzle => puzzle.paint.f[30]") == 0.5
 
 
+@pytest.mark.weekly
 def test_buttons_move_a_finger_step_by_one(phone_reader):
     reader = phone_reader.open(page="puzzle")
     reader.button("puzzle", "ArrowRight").tap()

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from copied_code import opened
 
 from explorers.catalog import SOURCES
@@ -23,6 +24,7 @@ def test_the_dots_are_the_seeds_of_the_chapter():
         assert right == list(map(int, counts))
 
 
+@pytest.mark.weekly
 def test_copied_code_gives_the_dots_of_one_draw(reader):
     _, computed, names, _ = opened(reader, "seeds.epoch=10&seeds.draws=1")
     drawn = zip(computed["rightAt"], computed["drawn"], strict=True)

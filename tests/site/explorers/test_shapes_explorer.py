@@ -32,6 +32,7 @@ def test_copied_code_gives_the_tables(reader, query):
     )
 
 
+@pytest.mark.weekly
 def test_shapes_and_counts_are_those_of_lib_for_thousands_of_settings(reader):
     """tests/course/test_shapes.py compares those of lib with Keras."""
     axes = {"layer": shapes.GATES, "units": (1, 2, 5, 32), "features": (1, 3, 10), "steps": (1, 6)}

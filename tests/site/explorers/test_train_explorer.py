@@ -3,7 +3,10 @@
 import pytest
 from copied_code import assert_equal, columns, opened, rows_of
 
-QUERIES = ["train.epochs=0", 'train.text=나는 "밥"을 먹는다&train.epochs=60']
+QUERIES = [
+    pytest.param("train.epochs=0", marks=pytest.mark.weekly),
+    'train.text=나는 "밥"을 먹는다&train.epochs=60',
+]
 
 
 @pytest.mark.parametrize("query", QUERIES)

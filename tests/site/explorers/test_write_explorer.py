@@ -1,6 +1,7 @@
 """<rnn-write> writes with the weights of the chapter what Keras would write."""
 
 import numpy as np
+import pytest
 from copied_code import run_code, shown_code
 
 from explorers.assets import write_assets
@@ -42,6 +43,7 @@ def test_copied_code_writes_the_same_text_and_its_probabilities_are_those_of_ker
     np.testing.assert_allclose(shown, expected, rtol=1e-3, atol=1e-6)
 
 
+@pytest.mark.weekly
 def test_weights_are_loaded_when_a_reader_asks_and_the_same_seed_writes_the_same_text(reader):
     reader.open(page="write")
 

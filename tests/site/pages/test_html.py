@@ -264,6 +264,7 @@ def linked_settings(page):
     return settings
 
 
+@pytest.mark.weekly
 def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address):
     """Links to different explorers are opened at once, as one address. The page is loaded with the
     first of them, and its explorers are opened anew with the others.

@@ -43,7 +43,14 @@ def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
     assert home.evaluate("link => link.href") == (SITE / "index.html").as_uri()
 
 
-@pytest.mark.parametrize("name", ["index", "rnn", "explorers", "glossary"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index",
+        "rnn",
+        *(pytest.param(name, marks=pytest.mark.weekly) for name in ("explorers", "glossary")),
+    ],
+)
 def test_a_page_reads_well_without_javascript(opened, name):
     page = opened(name, java_script_enabled=False, viewport={"width": 360, "height": 800})
     assert len(page.inner_text("article")) > 100
@@ -87,6 +94,7 @@ def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
     page.wait_for_function(script("shows_pages"), arg={**is_open, "isSo": False})
 
 
+@pytest.mark.weekly
 def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
     page = opened("comparison", viewport={"width": 1440, "height": 900})
     section = page.locator("article section section").nth(4)
@@ -97,12 +105,14 @@ def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
     )
 
 
+@pytest.mark.weekly
 def test_reduced_motion_stops_movement(opened):
     page = opened(PAGES[1], reduced_motion="reduce")
     assert run(page, "moving") == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+@pytest.mark.weekly
 def test_forced_colours_keep_buttons_and_the_current_page_visible(opened):
     page = opened(PAGES[1], forced_colors="active")
     current = page.locator("nav.bd-docs-nav li.active > a").first
@@ -222,7 +232,10 @@ def test_the_start_page_offers_the_language_of_the_browser(opened):
         assert opened(name, locale=locale).locator(".edition-switch.offered").count() == offers
 
 
-@pytest.mark.parametrize(("name", "typed"), [("glossary", "망각"), ("en/glossary", "forget")])
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("glossary", "망각"), pytest.param("en/glossary", "forget", marks=pytest.mark.weekly)],
+)
 def test_the_field_of_the_glossary_leaves_the_terms_with_what_is_typed(opened, name, typed):
     page = opened(name)
     rows = page.locator("article tbody tr:visible")
@@ -237,6 +250,7 @@ def test_the_field_of_the_glossary_leaves_the_terms_with_what_is_typed(opened, n
     assert rows.count() == everything
 
 
+@pytest.mark.weekly
 def test_a_chapter_above_the_conclusions_shows_its_claims_alone_and_then_all_again(opened):
     page = opened("conclusions")
     shown = page.locator("section.claims:visible")
@@ -252,6 +266,7 @@ def test_a_chapter_above_the_conclusions_shows_its_claims_alone_and_then_all_aga
     assert shown.count() == every
 
 
+@pytest.mark.weekly
 def test_each_explorer_of_the_gallery_leads_to_its_section_and_shows_its_first_frame(opened):
     page = opened("explorers")
     links = page.locator(".gallery a")

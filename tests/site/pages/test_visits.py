@@ -6,8 +6,8 @@ tiny, cut or covered text, figures for the mode of the page, explorers that take
 kept for them, letters without a glyph (page_faults.py, fonts_in_use.py). What depends on the width
 alone is asked once more at the other width. test_visit_guards.py shows that each fault is found.
 
-A daily run opens a page of one edition on the desktop and its translation on the phone, by turns,
-and reads Korean pages with axe; with --every-view each page is opened in both ways.
+A daily run opens a page of each kind: one edition of it on the desktop and the other on the phone,
+by turns, and reads Korean pages with axe. With --every-view every page is opened in both ways.
 """
 
 import layout
@@ -25,6 +25,9 @@ VIEWS = {
     "desktop": {"viewport": DESKTOP, "color_scheme": "light"},
     "phone": {"viewport": PHONE, "color_scheme": "dark"},
 }
+# A page of each kind: the start, a lesson, explorers, a table with a field, drawn results, and
+# what has no source.
+KINDS = ["index", "rnn", "explorers", "glossary", "conclusions", "search", "404"]
 # A screen of the phone on which runs of text without a figure are measured.
 SCREEN = {"width": 390, "height": 844}
 # The longest run of a lesson without a figure or a bet, in screens; English words take more room.
@@ -33,9 +36,10 @@ LONGEST = {"ko": 6.5, "en": 8}
 
 def visits(every_view):
     """Return (view, language, page) of each visit."""
+    names = [*PAGES, "search", "404"] if every_view else KINDS
     return [
         (view, language, folder_of(language) + name)
-        for page, name in enumerate([*PAGES, "search", "404"])
+        for page, name in enumerate(names)
         for edition, language in enumerate(EDITIONS)
         for turn, view in enumerate(VIEWS)
         if every_view or (page + edition + turn) % 2 == 0
@@ -43,11 +47,9 @@ def visits(every_view):
 
 
 def pytest_generate_tests(metafunc):
-    every_view = metafunc.config.getoption("every_view")
     if "view" in metafunc.fixturenames:
+        every_view = metafunc.config.getoption("every_view")
         metafunc.parametrize(("view", "language", "name"), visits(every_view))
-    if "width" in metafunc.fixturenames:
-        metafunc.parametrize("width", [360, 768, 1280] if every_view else [360])
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +82,8 @@ def test_a_page_has_no_fault(readers, site, address, every_view, view, language,
         assert run(page, "longest_run") <= LONGEST[language]
 
 
+@pytest.mark.weekly
+@pytest.mark.parametrize("width", [360, 768, 1280])
 def test_an_explorer_that_comes_late_moves_nothing(browser, address, width):
     """Its files are held back until the reader looks at its place, which has its height already."""
     is_mobile = width < 768
