@@ -6,18 +6,40 @@ finds 1 of 4 pages for 은닉. It also loads pages to show excerpts, which a bro
 file://. static/search.js searches our index for parts of words, in Korean and English.
 """
 
-import copy
 import json
 import re
+from dataclasses import dataclass, field
+
+from bs4 import NavigableString, Tag
 
 from book.contents import page_names_of
 
-UNSPOKEN = (
-    ".d-none, .headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template,"
-    " details.hide > summary"
-)
-CODE = ".highlight"
-BLOCKS = "p, li, dt, dd, td, th, tr, pre, div, h1, h2, h3, h4, h5, h6, summary, section, br, img"
+UNSPOKEN_TAGS = {"script", "style", "button", "template"}
+UNSPOKEN_CLASSES = {"d-none", "headerlink", "katex-mathml", "colab-badge", "added"}
+CODE = "highlight"
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+# Words of neighbouring blocks are not joined.
+TEXTS = {"p", "pre", "div", "section", "summary", "br", "img"}
+BLOCKS = HEADINGS | TEXTS | {"li", "dt", "dd", "td", "th", "tr"}
+
+
+@dataclass
+class Section:
+    """What a section says, in pieces: the text of inner sections belongs to them only."""
+
+    anchor: str
+    heading: list = field(default_factory=list)
+    text: list = field(default_factory=list)
+    blocks: list = field(default_factory=list)  # of code and what it prints, a list each
+
+    def entry(self):
+        """[anchor, heading, text, code], each as one line."""
+        return [
+            self.anchor,
+            one_line(self.heading),
+            one_line(self.text),
+            " ".join(map(one_line, self.blocks)),
+        ]
 
 
 def turn_off_sphinx_search(app):
@@ -28,31 +50,50 @@ def search_page(app):
     yield "search", {}, "search.html"
 
 
-def clean(element):
-    """Return the text of an element as one line."""
-    return re.sub(r"\s+", " ", element.get_text()).strip()
+def one_line(pieces):
+    """Return pieces of text as one line."""
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+def is_unspoken(element):
+    is_hint = element.name == "summary" and "hide" in element.parent.get("class", ())
+    is_marked = not UNSPOKEN_CLASSES.isdisjoint(element.get("class", ()))
+    return is_hint or is_marked or element.name in UNSPOKEN_TAGS
 
 
 def sections(tree):
-    """Return [anchor, heading, text, code] of each section of a page; code and what it prints.
+    """Return [anchor, heading, text, code] of each section of a page; code and what it prints."""
+    found = []
+    collect(tree.find("article"), None, [], found)
+    return [section.entry() for section in found]
 
-    The text of inner sections belongs to them only.
+
+def collect(element, section, pieces, found):
+    """Add the sections inside an element to `found`, and its own text to `pieces`, a list of the
+    Section in which it stands, or of none.
     """
-    article = copy.copy(tree.find("article"))
-    for element in article.select(UNSPOKEN):
-        element.decompose()
-    # Otherwise words of neighbouring blocks would be joined.
-    for block in article.select(BLOCKS):
-        block.insert_before(" ")
-        block.append(" ")
-    texts = []
-    # Inner sections first: each one is removed with its text.
-    for section in reversed(article.select("section[id]")):
-        heading = section.find(re.compile("^h[1-6]$"))
-        title = clean(heading.extract())
-        code = " ".join(clean(block.extract()) for block in section.select(CODE))
-        texts.append([section["id"], title, clean(section.extract()), code])
-    return texts[::-1]
+    for child in element.children:
+        if type(child) is NavigableString:  # no comment, script or style
+            pieces.append(child)
+        elif isinstance(child, Tag) and not is_unspoken(child):
+            space = [" "] if child.name in BLOCKS else []
+            pieces += space
+            inner, inner_pieces = place_of(child, section, pieces, found)
+            collect(child, inner, inner_pieces, found)
+            inner_pieces += space
+
+
+def place_of(child, section, pieces, found):
+    """Return the Section to which what an element says belongs, and the list for its pieces."""
+    if child.name == "section" and child.has_attr("id"):
+        found.append(Section(child["id"]))
+        return found[-1], found[-1].text
+    if section and child.name in HEADINGS and not section.heading:
+        return section, section.heading
+    if section and CODE in child.get("class", ()):
+        section.blocks.append([])
+        return section, section.blocks[-1]
+    return section, pieces
 
 
 def write_index(site):
