@@ -62,24 +62,31 @@ def target(language):
     return site_of(language) / f"rnn-lstm-gru-{language}.pdf"
 
 
-def make(language):
-    """Print an edition of the built book to its target."""
-    names = built_names()
+def print_pages(chromium, language, names, pdf):
+    """Print pages of an edition of the built book as a book of their own.
+
+    Args:
+        chromium: a browser of Playwright.
+        names: of the pages, without suffix, the start page first.
+        pdf: the path of the file to write.
+    """
     settings = settings_of(language)
     set_language(language)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        sync_playwright() as playwright,
-        browser.launch(playwright) as chromium,
-    ):
+    with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "book.html"
         draft = Path(folder) / "draft.pdf"
         document = print_document.whole(site_of(language), names, settings)
         source.write_text(document({}), "utf8")
         write(chromium, source, draft)
         source.write_text(document(page_numbers(draft)), "utf8")
-        write(chromium, source, target(language), outline=True, tagged=True)
-    describe(target(language), settings)
+        write(chromium, source, pdf, outline=True, tagged=True)
+    describe(pdf, settings)
+
+
+def make(language):
+    """Print an edition of the built book to its target."""
+    with sync_playwright() as playwright, browser.launch(playwright) as chromium:
+        print_pages(chromium, language, built_names(), target(language))
 
 
 def is_current(language):

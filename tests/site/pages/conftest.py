@@ -1,28 +1,11 @@
-"""The book as a PDF, its address on a local server, and a browser page that records its requests
-and errors.
-"""
+"""The book's address on a local server, and a browser page that records its requests and errors."""
 
 import functools
 import http.server
-import subprocess
-import sys
 import threading
 
 import pytest
-from built_site import PREFIX, ROOT, BelowPrefix, Watched
-
-from book import pdf as printing
-
-
-@pytest.fixture(scope="session")
-def printed(site, every_view):
-    """The path of the book as a PDF. Daily the Korean edition is printed.
-
-    One file of tests needs it: the others need not wait while it is printed.
-    """
-    languages = [] if every_view else ["ko"]
-    subprocess.run([sys.executable, "-m", "book.pdf", *languages], cwd=ROOT, check=True)
-    return printing.target("ko")
+from built_site import PREFIX, BelowPrefix, Watched
 
 
 @pytest.fixture(scope="session")
