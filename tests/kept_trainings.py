@@ -12,14 +12,17 @@ from pathlib import Path
 
 import numpy as np
 
-from lib.training import _loop, _stacked, gradients
+from lib.training import _loop, _stacked, gradients, many_seeds
 
 FOLDER = "COURSE_TRAININGS"  # the environment variable that names the folder of a run
 
 
 def keep():
-    """From now on this process keeps what it trains, and trains nothing that is kept."""
+    """From now on this process keeps what it trains and what trained models predict, and computes
+    nothing that is kept.
+    """
     _loop.Loop.train = functools.partialmethod(_train, _loop.Loop.train)
+    many_seeds.Trained.predict = functools.partialmethod(_predict, many_seeds.Trained.predict)
     gradients._gradients = functools.partial(_gradients, gradients._gradients)
 
 
@@ -43,6 +46,14 @@ def _train(loop, train, weights, x, y, ends, validation):
         for places in of_each
     ]
     return models, measured, validated if validation else None
+
+
+def _predict(trained, predict, x):
+    """What Trained.predict does."""
+    model, weights = trained._models
+    described = ["predict", computation(model), x, *weights]
+    [kept] = _once(lambda: [predict(trained, x)], described)
+    return kept
 
 
 def _gradients(gradients, models, x):
