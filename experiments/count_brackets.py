@@ -5,11 +5,9 @@ asks it for deeper ones. A learning rate is chosen on seeds and strings of their
 measured already stays. It takes a quarter of an hour on a quiet core.
 """
 
-import json
-
 import numpy as np
 
-from experiments import follow_ball
+from experiments import shared
 from lib import cells, setup
 from lib.data import brackets
 from lib.training import many_seeds
@@ -41,13 +39,12 @@ def measure():
         if name not in layers:
             layers[name] = counting(name)
             print(name, layers[name]["rate"], flush=True)
-            runs = {"rates": RATES, "depths": DEPTHS, "layers": layers}
-            FILE.write_text(json.dumps(runs, indent=1) + "\n", encoding="utf-8")
+            shared.keep(FILE, {"rates": RATES, "depths": DEPTHS, "layers": layers})
 
 
 def measured():
     """What the file has of each of COUNTERS: dict by name."""
-    return json.loads(FILE.read_text(encoding="utf-8"))["layers"] if FILE.exists() else {}
+    return shared.kept(FILE).get("layers", {})
 
 
 def counting(name):
@@ -61,7 +58,7 @@ def counting(name):
     for rate in RATES:
         shares = shares_at_depths(trained(name, rate, **CHOICE))
         choice.append(float(shares[:, 1:].mean()))
-    rate = follow_ball.best(RATES, choice)
+    rate = shared.best(RATES, choice)
     run = trained(name, rate, **SHOWN)
     results = {
         "choice": np.round(choice, 3).tolist(),
@@ -69,7 +66,7 @@ def counting(name):
         "right": np.round(shares_at_depths(run), 3).tolist(),
     }
     if name in INSIDE:
-        results["weights"] = follow_ball.short(run.weights(run.seeds[0]))
+        results["weights"] = shared.short(run.weights(run.seeds[0]))
     if name == "LSTM":
         results["capped"] = [counts_up_to(run.weights(seed), LEARNED) for seed in run.seeds]
     return results
@@ -81,7 +78,7 @@ def trained(name, rate, seeds, data):
     x, y = brackets.make_brackets(depths, 2 * LEARNED)
     optimizer = setup.import_keras().optimizers.Adam(rate)
     layer, units, options = COUNTERS[name]
-    build = follow_ball.model(layer, units, x.shape[-1], y.shape[-1], **options)
+    build = shared.labeller(layer, units, x.shape[-1], y.shape[-1], **options)
     return many_seeds.train(build, x, y, seeds=seeds, epochs=1, batch_size=32, optimizer=optimizer)
 
 

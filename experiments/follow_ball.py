@@ -9,13 +9,13 @@ measured already stays. It takes two hours on a quiet core. Trainings differ bet
 the last digits.
 """
 
-import json
 import sys
 from typing import NamedTuple
 
 import numpy as np
 
-from experiments import transformers
+from experiments import shared, transformers
+from experiments.shared import best, short
 from lib import cells, setup
 from lib.data import ball
 from lib.training import many_seeds
@@ -64,28 +64,6 @@ READ = 201  # steps of the games that it then reads
 GAME = 21  # steps of the game that the chapter shows
 
 
-def model(layer, units, features, classes, **options):
-    """A function that builds the model of the page with another layer and its options."""
-    keras = setup.import_keras()
-
-    def build():
-        recurrent = getattr(keras.layers, layer)(units, return_sequences=True, **options)
-        output = keras.layers.Dense(classes, activation="softmax")
-        return keras.Sequential([keras.Input((None, features)), recurrent, output])
-
-    return build
-
-
-def best(rates, scores):
-    """The rate with the highest score, the smallest of several."""
-    return rates[int(np.argmax(scores))]
-
-
-def short(arrays):
-    """Arrays as lists of numbers with four decimals."""
-    return [np.round(array, 4).tolist() for array in arrays]
-
-
 def measure_recurrent():
     """Measure each of LAYERS and keep the results after each."""
     results = kept("recurrent").get("layers", {})
@@ -131,7 +109,7 @@ def followers(layer, units, rate, seeds, data):
     """
     x, y = ball.make_games(10, 9600, seed=data)
     optimizer = setup.import_keras().optimizers.Adam(rate)
-    build = model(layer, units, x.shape[-1], CUPS)
+    build = shared.labeller(layer, units, x.shape[-1], CUPS)
     run = many_seeds.train(build, x, y, seeds=seeds, epochs=1, batch_size=8, optimizer=optimizer)
     x, y = ball.make_games(max(SWAPS), 10, seed=data + 1)
     right = (run.predict(x).argmax(axis=-1) == y.argmax(axis=-1)).all(axis=1)
@@ -236,14 +214,12 @@ def with_last_answer(x, answers):
 
 def save(part, results):
     """Replace one part of the file."""
-    runs = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
-    FILE.write_text(json.dumps(runs | {part: results}, indent=1) + "\n", encoding="utf-8")
+    shared.keep(FILE, {part: results})
 
 
 def kept(part):
     """What the file has of a part, {} for nothing."""
-    runs = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
-    return runs.get(part, {})
+    return shared.kept(FILE).get(part, {})
 
 
 if __name__ == "__main__":

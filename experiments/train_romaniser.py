@@ -7,12 +7,12 @@ page's table, and a larger last state without attention. It takes about half an 
 core.
 """
 
-import json
 import sys
 from typing import NamedTuple
 
 import numpy as np
 
+from experiments import shared
 from lib import setup
 from lib.data import romanise
 from lib.training import romaniser
@@ -23,11 +23,8 @@ CELLS = ("words", "table-cell", "arrays", "encoder-cell", "build", "train")
 CELLS += ("read", "step", "greedy")
 # The best of 0.0025 to 0.02 for either model, on the validation words from other seeds.
 RATE = 0.005
-TAGGER = "tagger"
-TAGGER_SEEDS = 5
+TAGGER_RATE = RATE
 TAGGER_EPOCHS = 40
-FED = "state-fed"
-FED_SEEDS = 2
 FED_EPOCHS = 40
 FED_RATE = 0.003  # the only one tried
 
@@ -69,7 +66,7 @@ def train(page, model, seed):
     return weights, np.array(right)
 
 
-def train_tagger(page, seed, part="test", rate=RATE):
+def train_tagger(page, seed, part="test", rate=TAGGER_RATE):
     """Train a network that names one piece of letters for each jamo, in their order.
 
     It learns the pieces that the page's table counts, so it is told what the table is told: equal
@@ -82,32 +79,38 @@ def train_tagger(page, seed, part="test", rate=RATE):
     Returns:
         bool (words,), whether each word of the part is right.
     """
-    keras = setup.import_keras()
     pieces = sorted({piece for word in page["cut"] for piece in word})
     x, _, _ = romanise.arrays(page["parts"]["train"], page["signs"])
     y = np.zeros_like(x)
     for row, word in zip(y, page["cut"], strict=True):
         row[: len(word)] = [pieces.index(piece) for piece in word]
-    keras.utils.set_random_seed(seed)
-    model = keras.Sequential(
-        [
-            keras.Input((None,), dtype="int32"),
-            keras.layers.Embedding(len(page["signs"]) + 1, 32, mask_zero=True),
-            keras.layers.Bidirectional(keras.layers.GRU(48, return_sequences=True)),
-            keras.layers.Dense(len(pieces), activation="softmax"),
-        ]
-    )
-    model.compile(keras.optimizers.Adam(rate), "sparse_categorical_crossentropy")
-    model.fit(x, y, batch_size=32, epochs=TAGGER_EPOCHS, verbose=0)
+    model = fitted(tagger(page, len(pieces)), seed, x, y, rate, TAGGER_EPOCHS)
     words = page["parts"][part]
     x, _, _ = romanise.arrays(words, page["signs"])
     named = model.predict_on_batch(x).argmax(axis=-1)
-    right = []
+    written = []
     for word, row in zip(words, named, strict=True):
         length = len(page["to_jamo"](word))
-        written = "".join(pieces[number] for number in row[:length])
-        right.append(written == page["answer"][word])
-    return np.array(right)
+        written.append("".join(pieces[number] for number in row[:length]))
+    return are_right(page, words, written)
+
+
+def tagger(page, pieces):
+    """A function that builds the network which names one of so many pieces for each jamo."""
+    keras = setup.import_keras()
+    layers = keras.layers
+
+    def build():
+        return keras.Sequential(
+            [
+                keras.Input((None,), dtype="int32"),
+                layers.Embedding(len(page["signs"]) + 1, 32, mask_zero=True),
+                layers.Bidirectional(layers.GRU(48, return_sequences=True)),
+                layers.Dense(pieces, activation="softmax"),
+            ]
+        )
+
+    return build
 
 
 def train_fed(page, seed, part="test", rate=FED_RATE):
@@ -118,35 +121,57 @@ def train_fed(page, seed, part="test", rate=FED_RATE):
 
     Args and result as of train_tagger.
     """
-    keras = setup.import_keras()
-    layers = keras.layers
     x, before, after = romanise.arrays(page["parts"]["train"], page["signs"])
     steps = before.shape[1]
-    keras.utils.set_random_seed(seed)
-    jamo = keras.Input((None,), dtype="int32")
-    letters = keras.Input((steps,), dtype="int32")
-    encoder = layers.GRU(128, dropout=0.3)
-    state = layers.Bidirectional(encoder)(page["embed"](len(page["signs"]) + 1)(jamo))
-    fed = layers.RepeatVector(steps)(state)
-    read = page["embed"](len(romanise.LETTERS) + 1)(letters)
-    decoder = layers.GRU(256, return_sequences=True, dropout=0.3)
-    h = decoder(layers.Concatenate()([read, fed]), initial_state=state)
-    h = layers.Dropout(0.3)(layers.Concatenate()([h, fed]))
-    head = layers.Dense(len(romanise.LETTERS) + 1, activation="softmax")
-    model = keras.Model([jamo, letters], head(h))
-    model.compile(keras.optimizers.Adam(rate), "sparse_categorical_crossentropy")
-    model.fit([x, before], after, batch_size=32, epochs=FED_EPOCHS, verbose=0)
+    model = fitted(fed(page, steps), seed, [x, before], after, rate, FED_EPOCHS)
     words = page["parts"][part]
     x, before, _ = romanise.arrays(words, page["signs"])
     before[:, 1:] = romanise.PAD
     for step in range(steps - 1):
         p = model.predict_on_batch([x, before])[:, step, 1:]
         before[:, step + 1] = p.argmax(axis=-1) + 1
-    right = []
-    for word, row in zip(words, before, strict=True):
-        written = "".join(romanise.LETTERS[number - 1] for number in row[1:])
-        right.append(written.split(romanise.END)[0] == page["answer"][word])
-    return np.array(right)
+    written = []
+    for row in before:
+        letters = "".join(romanise.LETTERS[number - 1] for number in row[1:])
+        written.append(letters.split(romanise.END)[0])
+    return are_right(page, words, written)
+
+
+def fed(page, steps):
+    """A function that builds the model whose decoder reads the last state at every step."""
+    keras = setup.import_keras()
+    layers = keras.layers
+
+    def build():
+        jamo = keras.Input((None,), dtype="int32")
+        letters = keras.Input((steps,), dtype="int32")
+        encoder = layers.GRU(128, dropout=0.3)
+        state = layers.Bidirectional(encoder)(page["embed"](len(page["signs"]) + 1)(jamo))
+        state_at_each_step = layers.RepeatVector(steps)(state)
+        read = page["embed"](len(romanise.LETTERS) + 1)(letters)
+        decoder = layers.GRU(256, return_sequences=True, dropout=0.3)
+        h = decoder(layers.Concatenate()([read, state_at_each_step]), initial_state=state)
+        h = layers.Dropout(0.3)(layers.Concatenate()([h, state_at_each_step]))
+        head = layers.Dense(len(romanise.LETTERS) + 1, activation="softmax")
+        return keras.Model([jamo, letters], head(h))
+
+    return build
+
+
+def fitted(build, seed, x, y, rate, epochs):
+    """The model that build() gives, trained from a seed to name the right number at each step."""
+    keras = setup.import_keras()
+    keras.utils.set_random_seed(seed)
+    model = build()
+    model.compile(keras.optimizers.Adam(rate), "sparse_categorical_crossentropy")
+    model.fit(x, y, batch_size=32, epochs=epochs, verbose=0)
+    return model
+
+
+def are_right(page, words, written):
+    """Whether what was written of each word is right: bool (words,)."""
+    pairs = zip(words, written, strict=True)
+    return np.array([text == page["answer"][word] for word, text in pairs])
 
 
 def save_weights(model, arrays):
@@ -171,31 +196,39 @@ def save_runs(model, right):
         model: its name.
         right: list of bool arrays (test words,), one for each seed.
     """
-    file = romaniser.RUNS
-    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    kept[model] = ["".join(str(int(word)) for word in row) for row in right]
-    file.write_text(json.dumps(kept, indent=0) + "\n", encoding="utf-8")
+    rows = ["".join(str(int(word)) for word in row) for row in right]
+    shared.keep(romaniser.RUNS, {model: rows}, indent=0)
 
 
-def main(models=(*SETTINGS, TAGGER, FED)):
+# The models that are not on the page: how they are trained, and their number of seeds.
+OTHERS = {"tagger": (train_tagger, 5), "state-fed": (train_fed, 2)}
+KEPT = ("state", "attention")  # whose weights of seed 0 are shipped
+
+
+def right_by_seed(page, model):
+    """Train a model from each of its seeds; yields which test words are right, bool (words,)."""
+    if model in OTHERS:
+        train_one, seeds = OTHERS[model]
+        for seed in range(seeds):
+            yield train_one(page, seed)
+        return
+    for seed in range(SETTINGS[model].seeds):
+        weights, right = train(page, model, seed)
+        if seed == 0 and model in KEPT:
+            save_weights(model, weights)
+        yield right
+
+
+def main(models):
+    """Train these models, and keep the results after each seed."""
     page = chapter_cells.run("romanise", *CELLS)
-    seeds = {TAGGER: TAGGER_SEEDS, FED: FED_SEEDS}
-    seeds |= {model: setting.seeds for model, setting in SETTINGS.items()}
     for model in models:
-        right_by_seed = []
-        for seed in range(seeds[model]):
-            if model == TAGGER:
-                right = train_tagger(page, seed)
-            elif model == FED:
-                right = train_fed(page, seed)
-            else:
-                weights, right = train(page, model, seed)
-            right_by_seed.append(right)
+        results = []
+        for seed, right in enumerate(right_by_seed(page, model)):
             print(f"{model:17} seed {seed}  {right.sum()} of {len(right)}", flush=True)
-            if seed == 0 and model in ("state", "attention"):
-                save_weights(model, weights)
-            save_runs(model, right_by_seed)
+            results.append(right)
+            save_runs(model, results)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or (*SETTINGS, TAGGER, FED))
+    main(sys.argv[1:] or (*SETTINGS, *OTHERS))
