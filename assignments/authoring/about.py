@@ -1,6 +1,7 @@
 """What is said of an assignment beside its checks: its title, those of its questions, and the code
 that is handed out."""
 
+import itertools
 import re
 
 from assignments.authoring import notebooks
@@ -45,9 +46,11 @@ def headings(assignment):
 
 
 def code(assignment):
-    """What the code cells of students hold when they are handed out: list of str."""
-    korean = notebooks.build(assignment)["ko"]
-    return [cell.source for cell in korean.cells if cell.cell_type == "code"]
+    """What the code cells of students hold when they are handed out, in any edition: list of
+    str."""
+    editions = notebooks.build(assignment).values()
+    cells = itertools.chain.from_iterable(edition.cells for edition in editions)
+    return list(dict.fromkeys(cell.source for cell in cells if cell.cell_type == "code"))
 
 
 def needs_keras(code):

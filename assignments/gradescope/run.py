@@ -41,7 +41,7 @@ def graded(root):
         return {"score": 0.0, "output": NOBODY, "stdout_visibility": "hidden"}
     assignment = load(given / "assignment")
     key = class_key.read_key(given / "class.key")
-    work = submissions.of_one(root / "submission", owner, assignment.name)
+    work = submissions.of_one(root / "submission", owner, assignment.name, about.code(assignment))
     content = b"" if work is None or work.note else work.content
     note = {"code": "missing_submission"} if work is None else work.note
     with runner_of(assignment) as runner:

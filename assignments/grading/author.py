@@ -6,7 +6,7 @@ import json
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from assignments.authoring.assignment import Gradable, QuestionRow
+from assignments.authoring.assignment import Gradable, MasterError, QuestionRow
 from assignments.authoring.checks import Check, decode
 from assignments.authoring.class_key import seed
 from assignments.grading.authors_code import AuthorsCode
@@ -124,7 +124,8 @@ class Author(Gradable):
         told = self._told_checks(batch, key)
         if told[student_id].failed:
             told = self._told_checks([student_id], key)
-            told[student_id].value_or_error()
+            if told[student_id].failed:
+                raise MasterError(f"student_id {student_id}: {told[student_id].failed}")
         for name, answer in told.items():
             if not answer.failed:
                 self._kept[name, key] = {

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from tqdm import tqdm
 
+from assignments.authoring.assignment import MasterError
 from assignments.grading import judge
 from assignments.sandbox.bwrap import NoIsolation
 from assignments.sandbox.runner import Runner
@@ -41,7 +42,7 @@ def grade_all(ready, submissions, log, workers=None):
             if isinstance(problem, NoIsolation):
                 raise problem
             if problem:
-                failed.append(str(problem)[:300])
+                failed.append((futures[future][0], problem))
             else:
                 log.grade(*futures[future], future.result())
     finally:
@@ -49,10 +50,20 @@ def grade_all(ready, submissions, log, workers=None):
         for runner in idle:
             runner.close()
     if failed:
-        raise RuntimeError(
-            f"{len(failed)} of {len(missing)} submissions have no grade yet; run the "
-            f"same command again. First reason: {failed[0]}"
-        )
+        raise RuntimeError(_reasons(failed, len(missing)))
+
+
+def _reasons(failed, count):
+    """What the lecturer can do about [(student_id, error)] of `count` submissions."""
+    in_question = [who for who, problem in failed if isinstance(problem, MasterError)]
+    advice = "run the same command again"
+    if in_question:
+        advice = f"mend the question, which fails for {', '.join(in_question)}"
+    who, problem = failed[0]
+    return (
+        f"{len(failed)} of {count} submissions have no grade yet; {advice}. "
+        f"First reason ({who}): {str(problem)[:300]}"
+    )
 
 
 def _grade(ready, submission, idle):
@@ -67,6 +78,9 @@ def _grade(ready, submission, idle):
             runner = Runner(assignment.keras, assignment.limits)
         try:
             grade = judge.grade(assignment, numbers, content, runner, ready.key, submission.note)
+        except MasterError:  # another try asks the same question
+            idle.append(runner)
+            raise
         except Exception:
             runner.close()  # whatever it was, the next try starts with a new fork server
             if not tries_left:

@@ -19,7 +19,9 @@ def export(options):
         if unknown := [name for name in wanted if name not in assignment.headings]:
             known = ", ".join(assignment.headings)
             raise ValueError(f"question `{unknown[0]}`: one of {known} was expected.")
-        taken_in = submissions.read(options.submissions, students, assignment.name)
+        taken_in = submissions.read(
+            options.submissions, students, assignment.name, handed_out=assignment.code
+        )
         count = 0
         for student_id in students:
             own = [work for work in taken_in.graded if work.student_id == student_id]

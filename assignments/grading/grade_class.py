@@ -2,10 +2,11 @@
 publishes."""
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from assignments.authoring import class_key
+from assignments.authoring.assignment import MasterError
 from assignments.grading import by_hand, dispatch, late_rules, requests, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.author import opened
@@ -19,7 +20,8 @@ from assignments.sandbox import bwrap
 class Prepared:
     """All that one grading goes by: the roster, the assignment, the class key, the rules, the files
     taken in, what was decided by hand ({student_id: [by_hand.Row]}) and what students ask
-    ({student_id: [requests.Request]})."""
+    ({student_id: [requests.Request]}); `untold` grows: {student_id: why nobody can tell what is
+    asked of her}."""
 
     students: dict
     assignment: object
@@ -28,6 +30,17 @@ class Prepared:
     taken_in: submissions.TakenIn
     by_hand: dict
     requests: dict
+    untold: dict = field(default_factory=dict)
+
+    def checks_of(self, student_id):
+        """{question: [Check]} of one student, by the numbers that count for her. Where her checks
+        fail, no question has any, and `untold` says why: one student never stops a class."""
+        numbers = self.numbers_of(student_id)
+        try:
+            return self.assignment.checks(numbers, self.key)
+        except MasterError as problem:
+            self.untold[student_id] = str(problem)
+            return {row.name: [] for row in self.assignment.drawn(numbers)}
 
     @cached_property
     def run(self):
@@ -157,7 +170,9 @@ def _taken_in(options, students, assignment):
     """The TakenIn of what was handed in. unmatched.csv may say whose a file is."""
     told = options.out / "unmatched.csv"
     answered = told if told.exists() else None
-    return submissions.read(options.submissions, students, assignment.name, answered)
+    return submissions.read(
+        options.submissions, students, assignment.name, answered, assignment.code
+    )
 
 
 def _key(secret, dry):

@@ -56,7 +56,7 @@ class Result:
         """What the log keeps of this result, to tell later what has changed."""
         digest = self.submission.hash if self.submission else ""
         rows = [[row.question, row.points, row.comment] for row in self.rows]
-        counted = {"score": self.score, "hash": digest, "by_hand": rows}
+        counted = {"score": self.score, "of": self.points, "hash": digest, "by_hand": rows}
         return counted | {"excused": True} if self.excused else counted
 
 
@@ -92,8 +92,9 @@ def _result(ready, student_id, grades, now):
     note = {"code": "awaited"} if may_come else MISSING
     result = replace(result, note=note)
     if any(row.question for row in rows):
-        checks = ready.assignment.checks(student_id, ready.key)
-        nothing = judge.verdict(ready.assignment, student_id, checks, Outcome())
+        checks = ready.checks_of(student_id)
+        numbers = ready.numbers_of(student_id)
+        nothing = judge.verdict(ready.assignment, numbers, checks, Outcome())
         grade = by_hand.applied(rows, nothing)
         return replace(result, score=grade["score"], grade=grade)
     return result
@@ -114,25 +115,31 @@ def _points(counted):
 
 
 def changes(done, published, again=()):
-    """Yields (student, old score, new score, what changed it) for each score that was published
-    ({student_id: counted}) and is another one in the results `done`; a score that does not count
-    is None.
+    """Yields (student, old, new, what changed it) for each score that was published ({student_id:
+    counted}) and is another one in the results `done`, or the same one of other points; old and new
+    are (score, of how many points), where a score that does not count is None.
 
     A new submission, points in points.csv that are new for this student and a student graded
     `again` with a reason explain themselves; whatever else changed is the effect of RULES, and the
     lecturer must have wanted it."""
     for result in done:
         old = published.get(result.student.student_id)
-        if old is None or _score(old) == _score(result.counted):
+        if old is None:
+            continue
+        before = _score(old), old.get("of", result.points)
+        after = _score(result.counted), result.points
+        if before == after or before[0] is after[0] is None:
             continue
         why = RULES
-        if result.student.student_id in again:
+        if before[1] != after[1]:
+            why = RULES
+        elif result.student.student_id in again:
             why = "graded again"
         elif old["hash"] != result.counted["hash"]:
             why = "new submission"
         elif _points(result.counted) != _points(old):
             why = "set by hand"
-        yield result.student, _score(old), _score(result.counted), why
+        yield result.student, before, after, why
 
 
 def _score(counted):

@@ -35,10 +35,9 @@ def find(ready, results):
 def _right_answers(ready, student):
     """{name: right answer in the form of comparison.shown} of the variables that one student is
     asked for."""
-    numbers = ready.numbers_of(student.student_id)
     asked = [
         check
-        for checks in ready.assignment.checks(numbers, ready.key).values()
+        for checks in ready.checks_of(student.student_id).values()
         for check in checks
         if check.args is None and check.accept is None
     ]

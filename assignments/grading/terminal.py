@@ -58,13 +58,17 @@ def due(rules):
 
 def changed(changes):
     """Prints the scores that were published and are now other ones: who, from, to, why."""
-    changes = sorted(changes, key=lambda change: (change[2] or 0) - (change[1] or 0))
+    changes = sorted(changes, key=lambda change: (change[2][0] or 0) - (change[1][0] or 0))
     rows = [
-        (student.student_id, student.name, _score(old), _score(new), why)
+        (student.student_id, student.name, *_scores(old, new), why)
         for student, old, new, why in changes
     ]
     print(tabulate(rows, ("student", "name", "from", "to", "why"), "plain", disable_numparse=True))
 
 
-def _score(score):
-    return "excused" if score is None else f"{score:g}"
+def _scores(*scores):
+    """The texts of (score, of how many points); these stand there if they are not the same."""
+    is_of_others = len({points for _, points in scores}) > 1
+    for score, points in scores:
+        text = "excused" if score is None else f"{score:g}"
+        yield f"{text}/{points:g}" if is_of_others else text

@@ -40,7 +40,10 @@ class Owner:
     the LMS does not say which files were handed in together; `number` grows from one file of a
     student to the next; `feedback` is the LMS that named the file, and the name under which it
     takes a page of feedback back. `level` is the number of the Level that decided, if no LMS did;
-    `at` is when the file was handed in, if the LMS says so."""
+    `at` is when the file was handed in, if the LMS says so. `claimant` is the user of the LMS where
+    only a name, which anybody may choose, ties her to the student; `repository` is what stands
+    before the user in a folder of GitHub Classroom; `of_file_name` says that a name before the
+    file's own, as of Google Classroom, is all there is, and any student may have written it."""
 
     student_id: str | None
     why: Text
@@ -50,18 +53,24 @@ class Owner:
     feedback: tuple | None = None
     level: int | None = None
     at: datetime | None = None
+    claimant: str | None = None
+    repository: str | None = None
+    of_file_name: bool = False
 
 
 @dataclass(frozen=True)
 class Level:
     """One part of a path, `number` counted from the outermost. `file` is the whole name of the file
-    where its name begins with this part, else ""; `folder` is the path of the file's folder."""
+    where its name begins with this part, else ""; `folder` is the path of the file's folder.
+    `together` is the path of this level, which all files inside were handed in under; None for the
+    last level, a file alone."""
 
     part: str
     number: int
     file: str
     folder: str
     is_last: bool
+    together: str | None
 
     @property
     def stem(self):
@@ -80,6 +89,7 @@ def levels(path):
             file=file if number == len(folders) else "",
             folder="/".join(folders),
             is_last=number == len(parts) - 1,
+            together="/".join(parts[: number + 1]) if number < len(parts) - 1 else None,
         )
         for number, part in enumerate(parts)
     ]
@@ -164,6 +174,7 @@ def _of_lms(lms, ids, known, match, part, **more):
         why = Text("{lms} id {user} in {part}", part=part, lms=lms, user=user)
     elif student_id is not None and student_id not in ids.values():
         why = Text("name in {part}; the roster has no {lms} id for it", part=part, lms=lms)
+        more["claimant"] = f"{lms} {user}"
     elif name in known.doubled:
         why = Text(
             "several students have the name in {part}; add their LMS ids to the roster", part=part
@@ -185,7 +196,13 @@ def github(level, known):
         return None
     user = max(users, key=len)
     why = Text("GitHub user {user} in {part}", part=level.part, user=user)
-    return Owner(known.github[user], why, level=level.number)
+    return Owner(
+        known.github[user],
+        why,
+        attempt=level.together,
+        level=level.number,
+        repository=folder.removesuffix(user).removesuffix("-"),
+    )
 
 
 def student_id(level, known):
@@ -195,7 +212,8 @@ def student_id(level, known):
         several = ", ".join(ids)
         return Text("several student ids in {part}: {several}", part=level.part, several=several)
     if ids:
-        return Owner(ids[0], Text("student id in {part}", part=level.part), level=level.number)
+        why = Text("student id in {part}", part=level.part)
+        return Owner(ids[0], why, attempt=level.together, level=level.number)
     return None
 
 
@@ -235,7 +253,9 @@ def name(level, known):
     pieces = {key(piece) for piece in [level.stem, *re.split(r"[_\-. ]", level.stem)]}
     named = {known.names[piece] for piece in pieces if piece in known.names}
     if len(named) == 1:
-        return Owner(named.pop(), Text("name in {part}", part=level.part), level=level.number)
+        why = Text("name in {part}", part=level.part)
+        more = {"attempt": level.together, "level": level.number}
+        return Owner(named.pop(), why, of_file_name=bool(level.file) and not level.is_last, **more)
     if named or pieces & known.doubled:
         return Text(
             "several students have a name in {part}; add the student id to the name of the file",

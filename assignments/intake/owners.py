@@ -5,6 +5,8 @@ decides, because the LMS or the lecturer wrote it; what a student may have writt
 (the name of her file, folders in her archive) is not looked at, and is not believed where an outer
 level names nobody but the levels beside it name students."""
 
+from collections import defaultdict
+
 from assignments.intake.conventions import CONVENTIONS, Known, Owner, key, levels
 from lib.text import Text
 
@@ -32,7 +34,7 @@ class Owners:
                     part=parts[path][unknown[0]],
                 )
                 owners[path] = Owner(None, reason)
-        return owners
+        return owners | dict(_doubtful(owners))
 
     def whose(self, path):
         """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of
@@ -68,4 +70,29 @@ class Owners:
             why = Text("the roster has nobody like {name} of {part}", name=name, part=folder)
             return Owner(None, why)
         why = Text("{name} in submission_metadata.yml of Gradescope", name=name)
-        return Owner(student_id, why, at=at)
+        return Owner(student_id, why, attempt=folder, at=at)
+
+
+def _doubtful(owners):
+    """Yields (path, Owner who is nobody) of each file that may be somebody else's than its name
+    says, seen beside the others. owners: {path: Owner}."""
+    claimants = defaultdict(set)
+    for owner in owners.values():
+        if owner.claimant:
+            claimants[owner.student_id].add(owner.claimant)
+    repositories = {owner.repository for owner in owners.values()} - {None}
+    for path, owner in owners.items():
+        if owner.claimant and len(claimants[owner.student_id]) > 1:
+            several = ", ".join(sorted(claimants[owner.student_id]))
+            reason = Text(
+                "several users have the name in {part} ({several}); add their LMS ids to the "
+                "roster",
+                part=path,
+                several=several,
+            )
+            yield path, Owner(None, reason)
+        # hw1-eve-kim beside hw1-bob: the user is eve-kim, not the kim of the roster.
+        longer = owner.repository
+        if longer and any(longer.startswith(f"{one}-") for one in repositories if one):
+            reason = Text("the roster has no GitHub user who ends {part}", part=path)
+            yield path, Owner(None, reason)

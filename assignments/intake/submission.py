@@ -57,6 +57,20 @@ def marked(content, assignment):
     return assignment in names if names else None
 
 
+def answered(content, handed_out):
+    """How many code cells of a notebook's bytes a student has changed. handed_out: the sources
+    that everybody got, of all editions.
+
+    Neither extra cells nor deleted ones are answers: what was handed out must be gone and something
+    else be there."""
+    try:
+        sources = {cell["source"].strip() for cell in read(content)}
+    except Unreadable:
+        return 0
+    given = {source.strip() for source in handed_out}
+    return min(len(given - sources), len(sources - given))
+
+
 def check_belongs(cells, assignment, names):
     """Raises Unreadable if the cells carry another assignment's mark, or none and not one of the
     answers' `names`."""

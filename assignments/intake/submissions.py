@@ -9,11 +9,16 @@ from pathlib import Path
 
 from assignments.intake import files, gradescope, roster
 from assignments.intake.owners import Owner, Owners
-from assignments.intake.submission import marked
+from assignments.intake.submission import answered, marked
 from lib.text import Text
 
 BETTER = Text("a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
+DOUBTFUL = Text(
+    "several answered notebooks have this student's name and no more; write into unmatched.csv "
+    "whose each is"
+)
+UNTOUCHED = Text("nothing is answered in it; another notebook was handed in with it")
 
 
 class Rank(IntEnum):
@@ -62,11 +67,12 @@ class TakenIn:
     by_hand: dict
 
 
-def read(source, students, assignment="", table=None):
+def read(source, students, assignment="", table=None, handed_out=()):
     """The TakenIn of a folder or zip.
 
     students: {student_id: Student}; assignment: its name, by which notebooks of another assignment
-    are known; table: an unmatched.csv in which the lecturer has told whose a file is."""
+    are known; table: an unmatched.csv in which the lecturer has told whose a file is; handed_out:
+    the code cells that everybody got, by which answered notebooks are known."""
     lines = roster.of_students(table, students, "file")
     by_hand = {line["file"]: student_id for student_id, line, _ in lines}
     given = sorted(files.every_file(Path(source)), key=lambda file: file[0])
@@ -76,26 +82,31 @@ def read(source, students, assignment="", table=None):
     for path, at, place in given:
         for owner in owners.get(path, ()):
             if student_id := by_hand.get(roster.safe(path), by_hand.get(path)):
-                owner = replace(owner, student_id=student_id, why=Text("told in unmatched.csv"))
+                why = Text("told in unmatched.csv")
+                owner = replace(owner, student_id=student_id, why=why, of_file_name=False)
             if owner.student_id is None:
                 unmatched.append((path, owner.why))
             else:
-                candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
+                candidates[owner.student_id] += _opened(
+                    path, at, place, owner, assignment, handed_out
+                )
     graded = []
     beside = []
     for student_id in students:
-        attempts, others = _choose(candidates[student_id])
+        own, doubtful = _believed(candidates[student_id])
+        unmatched += [(file.submission.path, DOUBTFUL) for file in doubtful]
+        attempts, others = _choose(own)
         graded += attempts
         beside += others
     return TakenIn(tuple(graded), tuple(unmatched), tuple(beside), by_hand)
 
 
-def of_one(folder, owner, assignment=""):
+def of_one(folder, owner, assignment="", handed_out=()):
     """The Submission that counts of what one Owner handed in, a folder; None without a file."""
     opened = [
         found
         for path, at, place in sorted(files.every_file(Path(folder)), key=lambda file: file[0])
-        for found in _opened(path, at, place, owner, assignment)
+        for found in _opened(path, at, place, owner, assignment, handed_out)
     ]
     attempts, _ = _choose(opened)
     return attempts[-1] if attempts else None
@@ -119,22 +130,37 @@ def _owners(given, students):
 @dataclass(frozen=True)
 class Opened:
     """A file of one student, opened. Files with the same `attempt` were handed in together;
-    `is_marked` says whether it has this assignment's mark."""
+    `is_marked` says whether it has this assignment's mark, `answered` how many of its cells the
+    student has changed."""
 
     rank: Rank
     attempt: str
     is_marked: bool
+    answered: int
     submission: Submission
 
     @property
     def fitness(self):
         """What decides between files of one attempt."""
-        return (self.is_marked, *self.submission.order)
+        return (self.is_marked, self.answered, *self.submission.order)
+
+
+def _believed(opened):
+    """([Opened] that are hers, [Opened] that may be somebody else's) of what bears one student's
+    name: of several different notebooks with answers, a name that anybody may have written into
+    that of a file says nothing."""
+    named = [file for file in opened if file.submission.owner.of_file_name]
+    answers = {file.submission.hash for file in named if file.is_marked and file.answered}
+    others = [file for file in opened if file not in named]
+    if len(answers) > 1 or (answers and any(file.answered for file in others)):
+        return others, named
+    return opened, []
 
 
 def _choose(opened):
     """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed
-    in: of each attempt one with this assignment's mark before one without, then the last."""
+    in: of each attempt one with this assignment's mark before one without, then the one with the
+    most answers, then the last."""
     best = max((file.rank for file in opened), default=None)
     together = defaultdict(list)
     beside = []
@@ -147,11 +173,13 @@ def _choose(opened):
     for files_of_one in together.values():
         *others, chosen = sorted(files_of_one, key=lambda file: file.fitness)
         attempts.append(chosen.submission)
-        beside += [(other.submission, SAME_ATTEMPT) for other in others]
+        for other in others:
+            is_untouched = other.is_marked and not other.answered and chosen.answered
+            beside.append((other.submission, UNTOUCHED if is_untouched else SAME_ATTEMPT))
     return sorted(attempts, key=lambda submission: submission.order), beside
 
 
-def _opened(path, at, place, owner, assignment):
+def _opened(path, at, place, owner, assignment, handed_out):
     """Yields an Opened of a file or, if it is an archive with notebooks, of each notebook in it.
     What lies in one archive was handed in together."""
     notebooks = files.notebooks_inside(path, place)
@@ -162,7 +190,8 @@ def _opened(path, at, place, owner, assignment):
         order = (owner.number, at, name)
         submission = Submission(owner, name, digest, order, where, note)
         attempt = path if owner.attempt is None else owner.attempt
-        yield Opened(_rank(name, note, mark), attempt, mark is True, submission)
+        count = answered(content, handed_out)
+        yield Opened(_rank(name, note, mark), attempt, mark is True, count, submission)
 
 
 def _rank(name, note, mark):

@@ -3,7 +3,7 @@ without scripts."""
 
 import statistics
 import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 TIME = (2000, 1, 1, 0, 0, 0)  # the same archive for the same pages
 BINS = 10
 MISTAKES = 12
+ABSENT = ("missing_submission", "awaited")
 SHOWN = 3  # failed cells of one student in the report; the feedback page has them all
 
 
@@ -175,11 +176,17 @@ def _entry(result, question, found):
 
 
 def look(ready, results, language):
-    """Yields (student or path, sentence) of everything that needs the lecturer's eye."""
+    """Yields (students or paths, sentence) of everything that needs the lecturer's eye: files
+    without a grade, students without a file share a line."""
+    files = _files_without_a_grade(ready, results, language)
+    for sentence, whose in [*_missing(results, language), *files]:
+        yield ", ".join(whose), sentence
+    for student_id, why in ready.untold.items():
+        sentence = Text("What is asked of this student cannot be told: {why}", why=why)
+        yield ready.students[student_id], sentence.to(language)
     for result in results:
-        sentences = [
-            messages.say(note, language) for note in result.notes if note["code"] != "late"
-        ]
+        notes = [note for note in result.notes if note["code"] not in ("late", *ABSENT)]
+        sentences = [messages.say(note, language) for note in notes]
         cells = result.grade["cells"] if result.grade else []
         for cell in cells[:SHOWN]:
             sentences.append(
@@ -196,8 +203,27 @@ def look(ready, results, language):
         yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
         yield path, Text("File without an owner: {why}", why=why).to(language)
+
+
+def _missing(results, language):
+    """[(sentence, [student])] of those who handed in nothing."""
+    students = defaultdict(list)
+    for result in results:
+        if result.note and result.note["code"] in ABSENT:
+            students[messages.say(result.note, language)].append(str(result.student))
+    return students.items()
+
+
+def _files_without_a_grade(ready, results, language):
+    """[(sentence, [path])] of the files that somebody handed in and that do not count."""
+    paths = defaultdict(list)
     for file, why in ready.taken_in.beside:
-        yield file.path, Text("File that was not graded: {why}", why=why).to(language)
+        paths[Text("File that was not graded: {why}", why=why).to(language)].append(file.path)
+    other = Text("Another attempt counts.").to(language)
+    for result in results:
+        attempts = ready.attempts(result.student.student_id)
+        paths[other] += [file.path for file in attempts if file != result.submission]
+    return [(sentence, files) for sentence, files in paths.items() if files]
 
 
 def bars(scores, points):

@@ -12,6 +12,7 @@ import pytest
 
 from assignments import cli
 from assignments.authoring.folder import load
+from assignments.authoring.student_setup import variant
 from assignments.grading import similarity
 from assignments.grading.results import Result
 from assignments.intake import roster
@@ -172,6 +173,53 @@ def test_changed_rules_show_who_gains_and_loses_and_need_a_word(graded, capsys):
     assert "students done" in graded.grade(*late)  # the same rules again: nothing to ask
 
 
+@pytest.mark.parametrize("failing", ["20260003", "20260002"])
+def test_a_question_that_fails_for_one_student_is_named_and_stops_nobody_else(
+    tmp_path, failing, capsys
+):
+    """20260003 handed in nothing: it is similarity that asks for her checks."""
+    one = write_class(tmp_path / "class")
+    drawn = variant(failing, assignment="tiny").randint(100, 10**6)
+    fails = f"""
+of_all = q1
+
+def q1(student, hidden):
+    checks = of_all(student, hidden)
+    if checks[0].expected == {drawn}:
+        raise KeyError("pot")
+    return checks
+"""
+    (one.assignment / "checks.py").write_text(CHECKS + fails)
+    if failing == "20260003":
+        one.grade()
+        assert "pot" in one.page("report.html") and one.page("report.html").count(failing) > 1
+    else:
+        with pytest.raises(SystemExit, match=rf"mend the question, which fails for {failing}.*pot"):
+            one.grade()
+    assert one.scores()["20260001"] == 4
+
+
+def test_other_points_are_a_change_though_the_number_of_a_score_is_the_same(graded, capsys):
+    master = graded.assignment / "master.ipynb"
+    master.write_text(master.read_text().replace("points: 3", "points: 3.5"))
+    (graded.out / "points.csv").write_text("student_id,question,points,comment\n20260002,,3,oral\n")
+    with pytest.raises(SystemExit, match="--accept"):
+        cli.main([str(argument) for argument in graded.command()])
+    printed = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert any(line.startswith("20260002 Ben Cole 3/4 3/4.5") for line in printed)
+    assert any(line.startswith("20260003 이서준 0/4 0/4.5") for line in printed)
+
+
+def test_the_report_has_one_line_for_all_who_handed_in_nothing_and_says_what_does_not_count(graded):
+    with (graded.folder / "roster.csv").open("a") as roster_file:
+        roster_file.write("20260009,Eva Novak,en,\n")
+    graded.grade()
+    lines = graded.page("report.html").split("</ul>")[0].split("<li>")
+    assert any("이서준 (20260003), Eva Novak (20260009)" in line for line in lines)
+    assert sum("제출물이 없습니다" in line for line in lines) == 1
+    assert any("before/a_7001_1_tiny.ipynb" in line for line in lines)
+
+
 def test_changed_checks_grade_all_again_and_need_a_word(graded):
     path = graded.assignment / "checks.py"
     path.write_text(CHECKS.replace("2 * n)", "3 * n)"))
@@ -313,7 +361,7 @@ def test_another_students_numbers_are_pointed_out_and_honest_work_is_not():
         Result(Student(student_id, student_id), 0, 15, grade={"reason": None, "answers": answers})
         for student_id, answers in handed_in.items()
     ]
-    ready = SimpleNamespace(assignment=assignment, key=bytes(32), numbers_of=lambda name: name)
+    ready = SimpleNamespace(checks_of=lambda name: assignment.checks(name, bytes(32)))
     (students, text), *others = similarity.find(ready, results)
     assert ([student.student_id for student in students], others) == (["203", "100"], [])
     assert f"({', '.join(handed_in['203'])})" in text.to("en")

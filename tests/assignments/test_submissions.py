@@ -4,6 +4,7 @@ import random
 import time
 import unicodedata
 import zipfile
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
@@ -202,6 +203,71 @@ def zipped(path, files):
         for name, content in files.items():
             archive.writestr(name, content)
     return path
+
+
+HANDED_OUT = ("# assignment: gates", "answer = ...")
+EMPTY = notebook(*HANDED_OUT[1:], mark="gates")
+ANSWERED = notebook("answer = 3", mark="gates")
+SCRATCH = notebook("print(1)", "answer = 4", mark="gates").replace(b"# assignment: gates", b"")
+TOGETHER = {
+    "GitHub Classroom": ("hw-bob/", ""),
+    "Gradescope": ("submission_1/", ""),
+    "a folder of an id": ("20260002/", ""),
+    "a folder of a name": ("Ben Cole/", ""),
+    "Google Classroom": ("Ben Cole - ", ""),
+    "Canvas": ("bencole_7002_", "5_"),
+    "Moodle": ("bencole_302_assignsubmission_file_/", ""),
+}
+
+
+@pytest.mark.parametrize("lms", TOGETHER)
+@pytest.mark.parametrize("beside", [SCRATCH, EMPTY])
+def test_of_what_was_handed_in_together_the_marked_and_answered_notebook_counts(
+    students, tmp_path, lms, beside
+):
+    """Whatever its name: the other edition, a scratch file beside it."""
+    students["20260002"] = replace(students["20260002"], github="bob")
+    begin, number = TOGETHER[lms]
+    files = {
+        f"{begin}{number}gates.en.ipynb": ANSWERED,
+        f"{begin}{number and '6_'}gates.ko.ipynb": beside,
+    }
+    if lms == "Gradescope":
+        submitters = "  :submitters:\n  - {':sid': '20260002'}\n"
+        files["submission_metadata.yml"] = f"submission_1:\n{submitters}"
+    path = zipped(tmp_path / "in.zip", files)
+    taken = submissions.read(path, students, "gates", handed_out=HANDED_OUT)
+    assert [file.content for file in taken.graded] == [ANSWERED] and not taken.unmatched
+    ((_, why),) = taken.beside
+    assert why is (submissions.UNTOUCHED if beside is EMPTY else submissions.SAME_ATTEMPT)
+
+
+def test_a_name_that_several_may_bear_is_nobodys_until_the_lecturer_tells(students, tmp_path):
+    """A display name of Canvas and a name in that of a file are what somebody has chosen."""
+    own = replace(students["20260002"], canvas_id="", github="cole")
+    students["20260002"] = own
+    rival = notebook("answer = 5", mark="gates")
+    for one, other in (
+        ("bencole_7777_5_a.ipynb", "bencole_8888_6_a.ipynb"),
+        ("Ben Cole - a.ipynb", "Ben Cole - z.ipynb"),
+    ):
+        path = zipped(tmp_path / "in.zip", {one: ANSWERED, other: rival})
+        taken = submissions.read(path, students, "gates", handed_out=HANDED_OUT)
+        assert not taken.graded and {name for name, _ in taken.unmatched} == {one, other}
+        table = tmp_path / "unmatched.csv"
+        table.write_text(f"file,why,student_id\n{one},,20260002\n", encoding="utf-8")
+        taken = submissions.read(path, students, "gates", table, HANDED_OUT)
+        assert [file.path for file in taken.graded] == [one]
+        assert [name for name, _ in taken.unmatched] == [other]
+
+
+def test_a_github_user_who_ends_with_anothers_name_is_somebody_else(students, tmp_path):
+    students["20260001"] = replace(students["20260001"], github="min")
+    students["20260002"] = replace(students["20260002"], github="cole")
+    files = {"hw-cole/a.ipynb": ANSWERED, "hw-evil-min/a.ipynb": ANSWERED}
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    assert [file.student_id for file in taken.graded] == ["20260002"]
+    assert [name for name, _ in taken.unmatched] == ["hw-evil-min/a.ipynb"]
 
 
 @pytest.mark.parametrize("name", BESIDE)
