@@ -28,8 +28,16 @@ CHOICE = {"seeds": range(100, 110), "data": 50}
 SHOWN = {"seeds": range(20), "data": 0}
 
 # --- recurrent layers ---
-LAYERS = (("GRU", 16), ("GRU", 4), ("GRU", 6), ("LSTM", 16), ("SimpleRNN", 16))
 RATES = (0.005, 0.01, 0.02)
+MORE_RATES = (0.002, *RATES, 0.05)
+# Layers, their units and the rates that are tried.
+LAYERS = (
+    ("GRU", 16, RATES),
+    ("GRU", 4, RATES),
+    ("GRU", 6, RATES),
+    ("LSTM", 16, MORE_RATES),
+    ("SimpleRNN", 16, MORE_RATES),
+)
 SWAPS = (10, 100, 1000, 10_000)
 A_THOUSAND = 1001  # steps: the place of the ball, and a thousand swaps
 
@@ -52,7 +60,6 @@ TRANSFORMERS = {  # by name: the kind, and its seeds
     "offset": (Kind(4, 64, "offset", grows=True, reads_own_answer=False), (0, 1, 2)),
     "ALiBi": (Kind(4, 64, "ALiBi", grows=True, reads_own_answer=False), (0, 1, 2)),
     "larger": (Kind(6, 64, "waves", grows=True, reads_own_answer=False, batches=10_000), (0,)),
-    "ten swaps at once": (Kind(4, 64, "waves", grows=False, reads_own_answer=False), (0,)),
     "own answer": (
         Kind(1, 16, "none", grows=False, reads_own_answer=True, batches=600),
         (0, 1, 2),
@@ -67,33 +74,33 @@ GAME = 21  # steps of the game that the chapter shows
 def measure_recurrent():
     """Measure each of LAYERS and keep the results after each."""
     results = kept("recurrent").get("layers", {})
-    for layer, units in LAYERS:
+    for layer, units, rates in LAYERS:
         name = f"{layer} {units}"
         if name not in results:
-            results[name] = recurrent(layer, units)
+            results[name] = recurrent(layer, units, rates)
             print(name, results[name]["rate"], results[name]["right"], flush=True)
             seeds = len(SHOWN["seeds"])
-            save("recurrent", {"rates": RATES, "swaps": SWAPS, "seeds": seeds, "layers": results})
+            save("recurrent", {"swaps": SWAPS, "seeds": seeds, "layers": results})
 
 
-def recurrent(layer, units):
+def recurrent(layer, units, rates):
     """How many seeds of a layer follow the ball: dict.
 
-    Counts at SWAPS for each rate (`choice`), at the best one of other seeds (`right`), and of a GRU
-    if their states are moved to the nearest cluster (`moved`); the weights of the first of them
-    that loses the ball, or of the first.
+    Counts at SWAPS for each of `rates` (`choice`), at the best one of other seeds (`right`). Of a
+    GRU also the count if its states are moved to the nearest cluster (`moved`), and the weights of
+    the first seed that loses the ball, or of the first.
     """
     choice = []
-    for rate in RATES:
+    for rate in rates:
         _, right, _ = followers(layer, units, rate, **CHOICE)
         choice.append(count(right))
-    rate = best(RATES, np.sum(choice, axis=1))
+    rate = best(rates, np.sum(choice, axis=1))
     run, right, games = followers(layer, units, rate, **SHOWN)
-    follows = right[:, :A_THOUSAND].all(axis=1)
-    shown = run.seeds[int(np.argmin(follows))]
-    measured = {"choice": choice, "rate": rate, "right": count(right)}
-    measured["weights"] = short(run.weights(shown))
+    measured = {"rates": rates, "choice": choice, "rate": rate, "right": count(right)}
     if layer == "GRU":
+        follows = right[:, :A_THOUSAND].all(axis=1)
+        shown = run.seeds[int(np.argmin(follows))]
+        measured["weights"] = short(run.weights(shown))
         measured["moved"] = count_moved(run, games, A_THOUSAND)
     return measured
 

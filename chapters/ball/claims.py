@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from experiments import follow_ball
+from lib.data import ball
 from tools import chapter_cells
 
 SEEDS = range(1000, 1020)
@@ -21,9 +22,17 @@ def page(*names, data):
 
 
 @pytest.mark.parametrize("data", [1, 2])
-def test_only_the_gru_follows_the_ball_beyond_the_length_it_has_seen(data):
+def test_a_gru_follows_the_ball_beyond_the_length_it_has_seen(data):
     _, right, _ = follow_ball.followers("GRU", 16, RATES[16], SEEDS, data)
     assert right.all(axis=1).sum() >= MOST
+
+
+@pytest.mark.parametrize("data", [1, 2])
+@pytest.mark.parametrize("layer", ["LSTM", "SimpleRNN"])
+def test_most_seeds_of_other_layers_follow_the_ball_too(layer, data):
+    rate = ball.runs()["recurrent"]["layers"][f"{layer} 16"]["rate"]
+    _, right, _ = follow_ball.followers(layer, 16, rate, SEEDS, data)
+    assert right.all(axis=1).sum() > len(SEEDS) / 2
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ nothing.
 
 import ast
 
+import numpy as np
 import pytest
 
-from experiments import count_brackets, sweep_adding, sweep_tomato
-from lib.data import adding, brackets, recall, tomato_sweep
+from experiments import count_brackets, follow_ball, sweep_adding, sweep_tomato
+from lib.data import adding, ball, brackets, recall, tomato_sweep
 from tools import notebooks
 
 FEW = 0.1  # a start of which no more seeds learn at any rate has no best one
@@ -50,6 +51,18 @@ def test_learning_rates_of_counting_lie_inside_and_their_seeds_and_data_only_cho
     assert set(layers) == set(count_brackets.COUNTERS)
     assert at_the_edge({name: layers[name]["choice"] for name in layers}, of=1) == []
     assert_only_choose(count_brackets)
+
+
+def test_learning_rates_of_an_lstm_and_a_simple_rnn_with_the_ball_lie_inside():
+    recurrent = ball.runs()["recurrent"]
+    choice = {
+        name: np.sum(layer["choice"], axis=1).tolist()
+        for name, layer in recurrent["layers"].items()
+        if "choice" in layer
+    }
+    assert set(choice) >= {"LSTM 16", "SimpleRNN 16"}
+    assert at_the_edge(choice, of=len(follow_ball.CHOICE["seeds"]) * len(recurrent["swaps"])) == []
+    assert_only_choose(follow_ball)
 
 
 def assert_only_choose(experiment):
