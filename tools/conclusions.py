@@ -52,7 +52,11 @@ def translated_words(data):
 
 
 def with_words_of(ours, theirs):
-    """A conclusion as `theirs`, with the words of `ours`."""
+    """A conclusion as `theirs`, with the words of `ours`. A cell that says why it has none has no
+    words to translate.
+    """
+    if "result" not in theirs:
+        return theirs
     sentences = {key: ours[key] for key in SENTENCES if key in ours and key in theirs}
     rows = results.with_words_of(ours.get("result", []), theirs["result"])
     return theirs | sentences | {"result": rows}

@@ -92,6 +92,11 @@ def test_each_number_of_which_layer_when_is_shown_by_a_chapter_that_its_card_res
     assert list(unsupported(page.replace("59", "4321"), language)) == [("series", "4321")]
 
 
+def test_a_cell_that_says_why_it_has_no_conclusion_is_carried_as_it_is():
+    none = {"none": "it repeats the sections above"}
+    assert conclusions.with_words_of({}, none) == none
+
+
 def test_a_card_that_rests_on_no_conclusion_is_named(monkeypatch):
     monkeypatch.setattr(conclusions, "rests_on", lambda *_: [("ball", "nowhere")])
     with pytest.raises(ValueError, match="ball/nowhere, expected one of"):
