@@ -164,24 +164,29 @@ class Loop:
 
         def take_step(step, history):
             start = step % batches * self.batch_size
-            weights = [variable.value for variable in self.variables]
-            with tf.GradientTape() as tape:
-                tape.watch(weights)
-                outputs = call(self.model, weights, x[None, start : start + self.batch_size])
-                measured = self._measure(outputs, y[start : start + self.batch_size])
-                losses = measured[0]
-            gradients = tape.gradient(losses, weights)
-            # That of an Embedding is sparse.
-            full = [tf.convert_to_tensor(gradient) for gradient in gradients]
-            norms = self._norms(full)
-            if self.largest_norm:
-                gradients = self._clipped(full, norms)
-            self.optimizer.apply(gradients, self.variables)
-            measured = tf.concat([measured, norms[None]], axis=0)
-            return step + 1, history.write(step - first, measured)
+            rows = slice(start, start + self.batch_size)
+            return step + 1, history.write(step - first, self._step(x[rows], y[rows]))
 
         _, history = tf.while_loop(before_the_end, take_step, (first, history))
         return history.stack()
+
+    def _step(self, x, y):
+        """Take one step with a batch; its measures and norms (measures + 1, rows)."""
+        import tensorflow as tf
+
+        weights = [variable.value for variable in self.variables]
+        with tf.GradientTape() as tape:
+            tape.watch(weights)
+            measured = self._measure(call(self.model, weights, x[None]), y)
+            losses = measured[0]
+        gradients = tape.gradient(losses, weights)
+        # That of an Embedding is sparse.
+        full = [tf.convert_to_tensor(gradient) for gradient in gradients]
+        norms = self._norms(full)
+        if self.largest_norm:
+            gradients = self._clipped(full, norms)
+        self.optimizer.apply(gradients, self.variables)
+        return tf.concat([measured, norms[None]], axis=0)
 
     def _norms(self, gradients):
         """The length of each model's whole gradient: (rows,)."""

@@ -113,6 +113,7 @@ def train(
         ValueError: another optimizer; numbers in keep_after that are not in order; as stack.
     """
     optimizer = _checked(optimizer)
+    ends = _ends(keep_after, epochs)
     measures = _measures(loss, metrics)
     builds = build if isinstance(build, dict) else {"": build}
     seeds = list(seeds)
@@ -123,10 +124,6 @@ def train(
     validation = validation_data and [_tensor(array, dtype) for array in validation_data]
 
     loop = loop_for(models, optimizer, measures, batch_size)
-    ends = [*keep_after, epochs]
-    if ends != sorted(set(ends)):
-        expected = Text("numbers of epochs below {epochs}, in order", epochs=epochs)
-        raise ValueError(must_be("keep_after", expected, [*keep_after]))
     models_at_ends, measured, validated = loop.train(models.weights, x, y, ends, validation)
     names = ["loss", *metrics]
     batch_sizes = np.diff([*range(0, len(x), batch_size), len(x)])
@@ -137,16 +134,29 @@ def train(
         history = _history(names, batch_history, batch_sizes)
         if validation:
             history |= _by_name(["val_" + key for key in names], validated[..., rows])
-        kept = {}
-        for end, models in zip(ends, models_at_ends, strict=True):
-            own_models = models._replace(weights=[weight[rows] for weight in models.weights])
-            until_then = {key: values[:, :end] for key, values in history.items()}
-            batches = {
-                key: values[:, : end * len(batch_sizes)] for key, values in batch_history.items()
-            }
-            kept[end] = Trained(seeds, until_then, batches, own_models, kept)
-        trained[name] = kept[epochs]
+        own_models = {
+            end: all_models._replace(weights=[weight[rows] for weight in all_models.weights])
+            for end, all_models in zip(ends, models_at_ends, strict=True)
+        }
+        trained[name] = _trained(seeds, own_models, history, batch_history, len(batch_sizes))
     return trained if isinstance(build, dict) else trained[""]
+
+
+def _trained(seeds, models, history, batch_history, batches):
+    """The Trained of one build after its last epoch, which knows those before.
+
+    Args:
+        seeds: list of int.
+        models: {number of epochs: StackedModels}, in order.
+        history, batch_history: dicts of arrays (seeds, epochs) and (seeds, epochs * batches).
+        batches: of an epoch.
+    """
+    kept = {}
+    for end, own_models in models.items():
+        until_then = {key: values[:, :end] for key, values in history.items()}
+        in_batches = {key: values[:, : end * batches] for key, values in batch_history.items()}
+        kept[end] = Trained(seeds, until_then, in_batches, own_models, kept)
+    return kept[end]
 
 
 def _checked(optimizer):
@@ -157,6 +167,15 @@ def _checked(optimizer):
         expected = Text("one of {known}, without clipnorm", known=", ".join(ELEMENTWISE))
         raise ValueError(must_be("optimizer", expected, type(optimizer).__name__))
     return optimizer
+
+
+def _ends(keep_after, epochs):
+    """The numbers of epochs after which models are wanted. Raises ValueError if out of order."""
+    ends = [*keep_after, epochs]
+    if ends != sorted(set(ends)):
+        expected = Text("numbers of epochs below {epochs}, in order", epochs=epochs)
+        raise ValueError(must_be("keep_after", expected, [*keep_after]))
+    return ends
 
 
 def _measures(loss, metrics):
