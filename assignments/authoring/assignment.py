@@ -92,7 +92,7 @@ class Gradable:
     def points(self):
         return sum(question.points for question in self.questions)
 
-    def drawn(self, student_id):
+    def questions_of(self, student_id):
         """The QuestionRows of one student, with what her id draws in the place of each pool."""
         draws = ((row, variant(student_id, row.name, self.name)) for row in self.questions)
         return [replace(row, name=draw.choice(row.names)) for row, draw in draws]
@@ -129,7 +129,7 @@ class Assignment(Gradable):
         return module
 
     @cached_property
-    def every(self):
+    def with_whole_pools(self):
         """This assignment with every question of every pool for every student: authors try it out
         so."""
         return replace(
@@ -160,7 +160,7 @@ class Assignment(Gradable):
     def checks_from(self, student_id, hidden_of):
         """The same, where hidden_of(question) is the class_key.Hidden of a question."""
         checks = {}
-        for row in self.drawn(student_id):
+        for row in self.questions_of(student_id):
             if row.is_by_hand:
                 checks[row.name] = []
             else:

@@ -61,9 +61,10 @@ def load(path):
         files=files,
         settings=master.settings | settings,
     )
-    _apart(assignment, list_file)
-    assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
-    cells = [] if notebook.is_file() else _head(settings, _minutes(listed, files))
+    _refuse_clashes_of_names(assignment, list_file)
+    # A dry run: broken checks show now, not overnight.
+    assignment.with_whole_pools.checks(ANYBODY, bytes(32))
+    cells = [] if notebook.is_file() else _opening_cells(settings, _minutes(listed, files))
     for number, row in enumerate(listed, len(master.questions) + 1):
         cells += _cells_of_row(files, row, number)
     return replace(assignment, cells=[*master.cells, *cells])
@@ -103,10 +104,10 @@ def _minutes(rows, files):
 def _cells_of_row(files, row, number):
     """The cells of one QuestionRow of a list: a question, or a pool of them."""
     if len(row.names) == 1:
-        return _cells(files[row.name], number, row.points)
-    cells = _pool(row, number)
+        return _cells_of_question(files[row.name], number, row.points)
+    cells = _cells_before_pool(row, number)
     for part, name in enumerate(row.names, 1):
-        cells += _cells(files[name], f"{number}.{part}", row.points)
+        cells += _cells_of_question(files[name], f"{number}.{part}", row.points)
     return cells
 
 
@@ -166,7 +167,7 @@ def _row(line, place):
     return re.sub(r"\s", "", match["pool"]).replace("-", "_"), points
 
 
-def _pool(row, number):
+def _cells_before_pool(row, number):
     """The cells before the questions of a pool."""
     heading = Text(
         """## Question {number}. One of {count} questions (points: {points:g})
@@ -179,10 +180,10 @@ The next cell prints the number of yours. Answer that one and leave the others a
     numbers = [f"{number}.{part}" for part in range(1, len(row.names) + 1)]
     name = f"question_{number}"
     draw = f'{name} = variant(student_id, "{row.name}").choice({numbers})\nprint(f"{{{name} = }}")'
-    return [*_in_each_language(LIST, name, heading), Cell(LIST, "given", draw, name)]
+    return [*_cell_in_each_language(LIST, name, heading), Cell(LIST, "given", draw, name)]
 
 
-def _cells(question, number, points):
+def _cells_of_question(question, number, points):
     """The cells of a Question as a master has them."""
     name = question.name
     place = f"{question.name}.py"
@@ -195,7 +196,7 @@ def _cells(question, number, points):
         points=points,
         text=question.text,
     )
-    cells = _in_each_language(place, name, heading, name)
+    cells = _cell_in_each_language(place, name, heading, name)
     if data := question_cells.given_cell(question):
         cells.append(Cell(place, "given", data, f"{name}-given", name))
     solution, handed_out, secret = question_cells.answer_cell(question)
@@ -205,14 +206,14 @@ def _cells(question, number, points):
     return [*cells, Cell(place, "test", question_cells.tests_cell(question), f"{name}-form", name)]
 
 
-def _in_each_language(place, name, text, question=None):
+def _cell_in_each_language(place, name, text, question=None):
     return [
         Cell(place, "text", text.to(language), f"{name}-{language}", question, language)
         for language in LANGUAGES
     ]
 
 
-def _head(settings, minutes):
+def _opening_cells(settings, minutes):
     korean, _, english = settings.get("title", "과제 | Assignment").partition("|")
     title = Words({"ko": korean.strip(), "en": english.strip() or korean.strip()})
     introduction = Text(
@@ -233,13 +234,13 @@ is right.""",
 Put your student id into `student_id`, between the quotes. It decides the numbers in the \
 questions, so they differ from person to person.""")
     return [
-        *_in_each_language(LIST, "title", introduction),
-        *_in_each_language(LIST, "id", student_id),
+        *_cell_in_each_language(LIST, "title", introduction),
+        *_cell_in_each_language(LIST, "id", student_id),
         Cell(LIST, "given", f'student_id = "{ANYBODY}"', "numbers"),
     ]
 
 
-def _apart(assignment, list_file):
+def _refuse_clashes_of_names(assignment, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks
     for."""
     names = assignment.names

@@ -19,13 +19,13 @@ UNJUDGED = {"code": "unjudged"}
 
 
 @contextlib.contextmanager
-def opened(folder, students=(), every=False):
+def opened(folder, students=(), whole_pools=False):
     """The Author of the assignment in a folder, as a context manager. `students` are those whose
-    checks are computed together; every: as in AuthorsCode.
+    checks are computed together; whole_pools: as in AuthorsCode.
 
     Raises MasterError for what is wrong with it, and bwrap.NoIsolation where nothing can be
     isolated."""
-    code = AuthorsCode(folder, every)
+    code = AuthorsCode(folder, whole_pools)
     try:
         about = code.run({"about": ("about",)})["about"].value_or_error()
         code.limits = Limits(**about["limits"])
@@ -98,8 +98,8 @@ class Author(Gradable):
         return verdicts
 
     def trials(self, student_id, key, answers):
-        """What Served.trial says of each of `answers`, (question, number, data); None where it came
-        to no end."""
+        """What AuthorServer.trial says of each of `answers`, (question, number, data); None where
+        it came to no end."""
         seeds = self._seeds(student_id, key)
         calls = {
             place: ("trial", student_id, seeds, question, number, json.dumps(data))
@@ -113,7 +113,7 @@ class Author(Gradable):
         return zip(calls, told.values(), strict=True)
 
     def _seeds(self, student_id, key):
-        names = [row.name for row in self.drawn(student_id)]
+        names = [row.name for row in self.questions_of(student_id)]
         return json.dumps({name: str(seed(key, self.name, name, student_id)) for name in names})
 
     def _fetch(self, student_id, key):
@@ -141,7 +141,7 @@ class Author(Gradable):
 
 
 def _check(data):
-    """The ToldCheck of what Served says of one."""
+    """The ToldCheck of what AuthorServer says of one."""
     ask = data["ask"]
     mistakes = tuple((decode(wrong), Words(words)) for wrong, words in data["mistakes"])
     relative, absolute = data["tolerances"]

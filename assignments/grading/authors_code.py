@@ -1,5 +1,5 @@
 """Runs what a lecturer wrote, in a sandbox of its own: it may be wrong, endless, or do what a
-student's answer says, and it never has the grader's rights. authoring/served.py is what runs
+student's answer says, and it never has the grader's rights. authoring/author_server.py is what runs
 inside."""
 
 import json
@@ -13,13 +13,13 @@ from assignments.sandbox.limits import OF_AUTHOR
 from assignments.sandbox.runner import Runner
 
 ENDINGS = (".txt", ".py", ".yml", ".ipynb")  # of the files that make an assignment
-MODULE = "assignments.authoring.served"
-CALLS = ("begin", "about", "checks", "verdict", "trial")  # methods of served.Served
+MODULE = "assignments.authoring.author_server"
+CALLS = ("begin", "about", "checks", "verdict", "trial")  # methods of author_server.AuthorServer
 CELL = "\n".join(
     [
-        f"from {MODULE} import Served",
-        "served = Served()",
-        *(f"{name} = served.{name}" for name in CALLS),
+        f"from {MODULE} import AuthorServer",
+        "server = AuthorServer()",
+        *(f"{name} = server.{name}" for name in CALLS),
     ]
 )
 BEGIN = "begin"  # the name of the unit that comes before all calls
@@ -48,10 +48,10 @@ class AuthorsCode:
     """The code in an assignment's folder. `limits` are those of a student's cell, which each call
     has, too. Raises MasterError for what is no folder."""
 
-    def __init__(self, folder, every=False):
-        """every: give each student every question of each pool."""
+    def __init__(self, folder, whole_pools=False):
+        """whole_pools: give each student every question of each pool."""
         self.folder = Path(folder)
-        self.every = every
+        self.whole_pools = whole_pools
         self.limits = OF_AUTHOR
         self.idle = []  # Runners that no thread uses just now
         if not self.folder.is_dir():
@@ -65,7 +65,7 @@ class AuthorsCode:
 
     def run(self, calls):
         """{unit: Told} of calls, {unit: (name of CALLS, argument, …)}, all in one run."""
-        begin = (BEGIN, json.dumps(self.files), self.every)
+        begin = (BEGIN, json.dumps(self.files), self.whole_pools)
         asks = {
             unit: [{"name": name, "args": arguments}]
             for unit, (name, *arguments) in ({BEGIN: begin} | calls).items()

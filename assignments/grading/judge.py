@@ -48,7 +48,7 @@ def verdict(assignment, student_id, checks, outcome, verdicts=None):
     compared here."""
     questions = []
     answers = {}
-    for row in assignment.drawn(student_id):
+    for row in assignment.questions_of(student_id):
         replies = outcome.answers.get(row.name, {})
         told = {
             number: judged

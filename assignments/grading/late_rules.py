@@ -130,28 +130,39 @@ def parse(settings, place):
     values = {}
     for name in settings.keys() & set(NAMES):
         text = str(settings[name]).strip()
-        said = f"{place}: `{name}: {text}` must be"
         if name == "due":
             values[name] = due_time(text, None, f"{place}: `due`")
-        elif name == "attempts":
-            if text not in ATTEMPTS:
-                raise ValueError(f"{said} one of {', '.join(ATTEMPTS)}.")
-            values[name] = text
-        else:
-            values[name] = _number(text)
-            highest = 100 if name == "late_percent" else math.inf
-            if not 0 <= values[name] <= highest:
-                wanted = "a number from 0 to 100" if name == "late_percent" else "a number from 0"
-                raise ValueError(f"{said} {wanted}.")
+            continue
+        read, expected = READ[name]
+        values[name] = read(text)
+        if values[name] is None:
+            raise ValueError(f"{place}: `{name}: {text}` must be {expected}.")
     return values
 
 
-def _number(text):
-    """The number that a text is, nan if it is none."""
+def _attempt(text):
+    return text if text in ATTEMPTS else None
+
+
+def _percent(text):
+    return _number(text, highest=100)
+
+
+def _number(text, highest=math.inf):
+    """The number from 0 to the highest that a text is, None if it is none."""
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        return math.nan
+        return None
+    return number if 0 <= number <= highest else None
+
+
+# How a rule is read from a text, and what is expected where it cannot be.
+READ = {
+    "attempts": (_attempt, f"one of {', '.join(ATTEMPTS)}"),
+    "late_percent": (_percent, "a number from 0 to 100"),
+    "late_days": (_number, "a number from 0"),
+}
 
 
 def _times(options, students, due):

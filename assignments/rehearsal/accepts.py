@@ -5,8 +5,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from assignments.authoring.author_server import HAS_EFFECT
 from assignments.authoring.checks import encode
-from assignments.authoring.served import HAS_EFFECT
 
 WRONG = (0, 1, -1, 10**6, 10**17 + 3)  # usual wrong answers
 # What is no answer to any question. The empty text is in every text, the empty tuple all of any.
@@ -97,7 +97,7 @@ def _filled(answer, item):
 
 def _fault(what, result):
     """What is wrong if an `accept` does this with an answer: "" is the right one; result: that of
-    Served.trial."""
+    AuthorServer.trial."""
     if result is None:
         return (
             f"does not come to an end for {what or 'the solution'}; refuse large numbers and "

@@ -17,7 +17,7 @@ def rehearse(path):
     fault but may be unwanted).
 
     Raises MasterError with a sentence for each thing that is wrong."""
-    with opened(path, every=True) as author:  # what never ends is named by it
+    with opened(path, whole_pools=True) as author:  # what never ends is named by it
         assignment, wrong = load_twice(path)
         ids = ids_of(assignment)
         wrong = wrong or leaks.find(assignment, assignment.checks(ids[0], KEY))
@@ -34,7 +34,7 @@ def rehearse(path):
 def load_twice(path):
     """(the Assignment in the folder `path`, sentences on checks that come out otherwise the next
     time)."""
-    assignment, again, is_drawn = steady.twice(lambda: load(path).every)
+    assignment, again, is_drawn = steady.twice(lambda: load(path).with_whole_pools)
     student_id, *_ = ids_of(assignment)
     first = assignment.checks(student_id, KEY)
     second = again.checks(student_id, KEY)

@@ -120,42 +120,39 @@ def test_a_page_says_what_its_source_says(site, page):
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE)
-class TestPage:
-    """What stands around the text of each page."""
-
-    def test_it_speaks_one_language(self, site, page):
-        tree = content.tree(page)
-        assert tree.html["lang"] == language_of(page)
-        if language_of(page) != "en":
-            assert english_words(tree) == []
-
-    def test_its_links_lead_somewhere(self, site, page):
-        assert dead_links(page, content.tree(page)) == []
-
-    def test_no_markdown_is_left_over(self, site, page):
-        assert left_over(content.tree(page)) == []
-
-    def test_its_button_edits_its_source(self, site, page):
-        links = content.tree(page).select("a.btn-source-edit-button")
-        address = f"{REPOSITORY}/edit/{BRANCH}/{source_of(page)}"
-        assert [link["href"] for link in links] == [address]
-
-    def test_it_offers_its_source(self, site, page):
-        button = content.tree(page).select_one("a.btn-download-source-button")
-        file = (SITE / f"{page}.html").parent / button["href"]
-        assert file.resolve().read_bytes() == (ROOT / source_of(page)).read_bytes()
-
-    def test_it_says_when_its_source_changed(self, site, page):
-        shown = content.tree(page).select_one(".last-updated")
-        day = shown.get_text().split()[-1] if shown else ""
-        assert day == last_commit(source_of(page))
-
-    def test_a_shared_link_has_a_picture_and_a_description(self, site, page):
-        tree = content.tree(page)
-        image = tree.find("meta", property="og:image")["content"]
-        assert (SITE / image.split("/", 4)[4]).exists()
-        assert tree.find("meta", property="og:description")["content"].strip()
-        assert tree.find("link", rel="icon")
+def test_what_stands_around_the_text_of_a_page_is_right(site, page):
+    tree = content.tree(page)
+    folder = (SITE / f"{page}.html").parent
+    source = source_of(page)
+    language = language_of(page)
+    edits = tree.select("a.btn-source-edit-button")
+    download = folder / tree.select_one("a.btn-download-source-button")["href"]
+    changed = tree.select_one(".last-updated")
+    picture = tree.find("meta", property="og:image")["content"]
+    description = tree.find("meta", property="og:description")["content"]
+    assert {
+        "language": tree.html["lang"],
+        "English words": [] if language == "en" else english_words(tree),
+        "dead links": dead_links(page, tree),
+        "Markdown that is left over": left_over(tree),
+        "its button edits": [link["href"] for link in edits],
+        "it offers its source": download.resolve().read_bytes() == (ROOT / source).read_bytes(),
+        "last change": changed.get_text().split()[-1] if changed else "",
+        "a shared link has a picture": (SITE / picture.split("/", 4)[4]).exists(),
+        "a shared link has a description": bool(description.strip()),
+        "it has an icon": bool(tree.find("link", rel="icon")),
+    } == {
+        "language": language,
+        "English words": [],
+        "dead links": [],
+        "Markdown that is left over": [],
+        "its button edits": [f"{REPOSITORY}/edit/{BRANCH}/{source}"],
+        "it offers its source": True,
+        "last change": last_commit(source),
+        "a shared link has a picture": True,
+        "a shared link has a description": True,
+        "it has an icon": True,
+    }
 
 
 @pytest.mark.parametrize("page", EVERY_NOTEBOOK)

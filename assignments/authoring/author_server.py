@@ -40,14 +40,14 @@ def as_json(function):
     return wrapped
 
 
-class Served:
+class AuthorServer:
     """One assignment. `begin` comes first."""
 
     @as_json
-    def begin(self, files, every):
-        """Writes the assignment's files, the JSON of {name: text}. With `every` each student has
-        every question of each pool: authors try it out so."""
-        self.every = every
+    def begin(self, files, whole_pools):
+        """Writes the assignment's files, the JSON of {name: text}. With `whole_pools` each student
+        has every question of each pool: authors try it out so."""
+        self.whole_pools = whole_pools
         FOLDER.mkdir()
         for name, text in json.loads(files).items():
             (FOLDER / name).write_text(text, encoding="utf-8")
@@ -55,7 +55,7 @@ class Served:
     @functools.cached_property
     def assignment(self):
         assignment = load(FOLDER)
-        return assignment.every if self.every else assignment
+        return assignment.with_whole_pools if self.whole_pools else assignment
 
     @as_json
     def about(self):
