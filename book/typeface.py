@@ -95,13 +95,21 @@ def write_font(weight, used, target):
     return cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target, names=(0, 14))
 
 
-def face(weight, used, font, address=None):
-    """Write a font with the letters `used`.
+def with_few_letters(weight, used):
+    """Return the bytes of the font of a weight with the letters `used`, without compression."""
+    font = io.BytesIO()
+    cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), font, names=(0, 14), flavor=None)
+    return font.getvalue()
+
+
+def face(original, weight, used, font, address=None):
+    """Write a font with the letters `used`, cut from `original`, the bytes of one that has them.
 
     Return the style that names it, by its address or with the font inside; "" if the letters have
     no outlines: spaces look alike in every font, and a browser refuses a font without outlines.
     """
-    if not "".join(used).strip() or not write_font(weight, used, font):
+    codes = set(map(ord, used))
+    if not "".join(used).strip() or not cut_font(io.BytesIO(original), codes, font, names=(0, 14)):
         return ""
     ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
     return f"@font-face{{{STYLE_OF_FACE.format(weight, address or inside(font), ranges)}}}"
@@ -160,18 +168,24 @@ def write_whole(static, weight, used):
     write_font(weight, in_any(used, weight), static / f"course-sans-{weight}-all.woff2")
 
 
-def add_faces(page, static, rest):
+def signs():
+    """Return the letters that <rnn-write> may write."""
+    return set("".join(constitution.load_constitution().split()))
+
+
+def add_faces(page, static, originals, rest):
     """Put into the head of a page the fonts with the rest of its letters, {weight: letters}.
 
-    A browser loads the letters that <rnn-write> may write when it writes one of them.
+    A browser loads the letters that <rnn-write> may write when it writes one of them. originals:
+    {weight: bytes of a font with the letters of all pages and those signs}.
     """
     font = static / f"course-sans-400-{page.name}-later.woff2"
-    faces = "".join(face(weight, used, font) for weight, used in rest.items())
+    faces = "".join(face(originals[weight], weight, used, font) for weight, used in rest.items())
     later = ""
     if page.tree.select_one("rnn-write"):
         common = {chr(code) for code in TTFont(static / "course-sans-400.woff2").getBestCmap()}
-        signs = set("".join(constitution.load_constitution().split()))
-        later = face(400, signs - common - rest[400], font, f"url({page.root}_static/{font.name})")
+        address = f"url({page.root}_static/{font.name})"
+        later = face(originals[400], 400, signs() - common - rest[400], font, address)
     wait = minify.string("application/javascript", WAIT.read_text("utf8"))
     styles = f'<style class="typeface">{faces}</style><script>{wait}</script><style>{later}</style>'
     page.tree.head.append(parse(styles))
@@ -187,9 +201,13 @@ def cut(site):
         write_whole(site.static, weight, pages + decks)
     write_mono(site.static, in_any(pages + decks, 400))
     common = {weight: write_common(site.static, weight, pages) for weight in WEIGHTS}
+    # To cut from all syllables takes five times as long.
+    originals = {
+        weight: with_few_letters(weight, in_any(pages, weight) | signs()) for weight in WEIGHTS
+    }
     for page, used in zip(site.pages, pages, strict=True):
         rest = {weight: used[weight] - common[weight] for weight in WEIGHTS}
-        add_faces(page, site.static, rest)
+        add_faces(page, site.static, originals, rest)
 
 
 def setup(app):

@@ -26,7 +26,7 @@ def write_files(app):
 
 def explorers_of(tree):
     """Return [(name, element), …] of the explorers of a page or a deck, a BeautifulSoup tree."""
-    elements = tree.select(", ".join(f"rnn-{name}" for name in EXPLORERS))
+    elements = tree.find_all([f"rnn-{name}" for name in EXPLORERS])
     return [(element.name.removeprefix("rnn-"), element) for element in elements]
 
 
