@@ -48,8 +48,8 @@ def pytest_collection_modifyitems(items):
     """Begin with the files that take longest, and end with the English chapters.
 
     The first one builds the site, for which other tests of pages would wait. By the time of the
-    English chapters their trainings are kept. tests/longest.txt lists the longest files, longest first; a
-    line that is no longer right costs seconds only.
+    English chapters their trainings are kept. tests/longest.txt lists the longest files, longest
+    first; a line that is no longer right costs seconds only.
     """
     listed = (ROOT / "tests/longest.txt").read_text(encoding="utf-8").split()
     places = {file: place for place, file in enumerate(listed)}
