@@ -15,6 +15,7 @@ HEAD = re.compile(r"(?m)^\|.*\n\|---.*\n")
 ROW = re.compile(r'\| \*\*(?P<name>[^*]+)\*\*<a id="(?P<anchor>[a-z0-9-]+)"></a> (?P<rest>\|.*\|)')
 EXPECTED = '| **hidden state**<a id="hidden-state"></a> | …'
 LATIN = "A–Z"  # where the Korean page lists its Latin terms
+DOT = "\N{NO-BREAK SPACE}· "  # between terms; no line begins with it
 
 
 class Term(NamedTuple):
@@ -65,7 +66,7 @@ def by_letter(language, root=notebooks.ROOT):
         listed.setdefault(LATIN if language == "ko" and first.isascii() else first, []).append(term)
     if LATIN in listed:
         listed[LATIN] = listed.pop(LATIN)  # behind the Korean ones
-    return [f"**{first}** {' · '.join(map(link, found))}" for first, found in listed.items()]
+    return [f"**{first}** {DOT.join(map(link, found))}" for first, found in listed.items()]
 
 
 def link(term):
