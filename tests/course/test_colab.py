@@ -205,6 +205,7 @@ lib.setup = types.ModuleType("lib.setup")
 sys.modules |= {"lib": lib, "lib.setup": lib.setup}"""
 
 
+@pytest.mark.weekly
 def test_set_up_forgets_a_foreign_lib_and_may_run_again(colab, tmp_path):
     """Also beside a folder lib of somebody else."""
     (tmp_path / "lib").mkdir()
@@ -235,6 +236,7 @@ def another_archive(folder):
     return str(folder / "another.zip")
 
 
+@pytest.mark.weekly
 def test_without_the_archive_that_was_asked_for_there_is_one_sentence_and_the_cell_may_be_run_again(
     colab, tmp_path
 ):

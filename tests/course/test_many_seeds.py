@@ -62,7 +62,8 @@ def assert_same_as_fit(run, index, build, x, y, optimizer, **options):
         np.testing.assert_allclose(stacked, single, atol=1e-3)
 
 
-@pytest.mark.parametrize("build", [reading_all, pytest.param(functional, marks=pytest.mark.weekly)])
+@pytest.mark.weekly
+@pytest.mark.parametrize("build", [reading_all, functional])
 def test_each_seed_gets_what_its_own_fit_gives(build):
     x, y = arrays(22, 5)
     # SGD for the Embedding: its gradient is sparse in fit, and Adam squares repeats one by one.

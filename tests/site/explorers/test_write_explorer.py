@@ -74,6 +74,7 @@ def test_a_link_writes_at_once_and_unknown_letters_are_named(reader):
     assert reader.says("write").endswith("?")
 
 
+@pytest.mark.weekly
 def test_weights_that_cannot_be_loaded_are_reported(read):
     reader = read()
     reader.page.route("**/writer-*.js*", lambda route: route.abort())

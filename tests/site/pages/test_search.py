@@ -70,6 +70,7 @@ def search(browser, site):
         yield searching(page, (site / "search.html").as_uri())
 
 
+@pytest.mark.weekly
 def test_english_words_are_found_in_other_forms_too(browser, site):
     with browser.new_page() as page:
         search = searching(page, (site / "en/search.html").as_uri())

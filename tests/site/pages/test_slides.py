@@ -182,6 +182,7 @@ def test_a_question_is_followed_by_its_answer_and_then_by_what_was_printed(proje
     assert deck.locator("section.present section.present .printed").inner_text() == "1\n2\n3"
 
 
+@pytest.mark.weekly
 def test_the_speaker_sees_formulas_notes_and_the_clock(site, projector):
     deck = projector.page
     rules.open_deck(deck, site / "slides" / "parallel.html")
