@@ -130,6 +130,7 @@ assignment: .venv/bubblewrap ## student notebooks: MASTER=folder, or a new one: 
 	@$(if $(NEW),$(PY) -m assignments new "$(NEW)" $(QUESTIONS))
 	@$(PY) -m assignments make "$(or $(NEW),$(MASTER))" \
 		$(if $(OUT),--out "$(OUT)") \
+		$(if $(ROSTER),--roster "$(ROSTER)") \
 		$(if $(CLASSROOM),--classroom)
 
 # LANGUAGE only if it is given here: many systems have a variable of this name.

@@ -9,6 +9,7 @@ from assignments.authoring import class_key, compose, make, preview
 from assignments.gradescope import archive
 from assignments.grading import export, grade_class
 from assignments.grading.late_rules import ATTEMPTS
+from assignments.intake import roster
 from assignments.rehearsal import proof
 from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
@@ -56,6 +57,7 @@ def add_make(commands):
     command.set_defaults(run=run_make)
     command.add_argument("master", type=path, help=ASSIGNMENT)
     add_out(command, "handout", "folder for the student notebooks")
+    command.add_argument("--roster", type=path, help=f"{ROSTER}: each of them is tried, too")
     command.add_argument(
         "--classroom",
         action="store_true",
@@ -235,7 +237,8 @@ def run_new(options):
 
 
 def run_make(options):
-    paths, notes = make.make(options.master, options.out, options.classroom)
+    students = roster.read(options.roster) if options.roster else ()
+    paths, notes = make.make(options.master, options.out, options.classroom, students)
     print(*notes, *paths, sep="\n")
 
 

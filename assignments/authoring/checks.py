@@ -71,10 +71,12 @@ def value(
             question's other checks.
 
     Raises:
-        ValueError: what cannot be an answer, a text that lacks a language, a weight that is not
-            above 0.
+        ValueError: what cannot be an answer, nan in the right one, a text that lacks a language, a
+            weight that is not above 0.
     """
     right = None if accept else decode(encode(expected))
+    if _holds_nan(right):
+        raise ValueError(f"{name}: the right answer {right!r} holds nan, which no answer equals")
     said = tuple(
         (decode(encode(wrong)), words_of(f"{name}: what is said to a mistake", text))
         for wrong, text in mistakes
@@ -98,6 +100,15 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     as in `value`."""
     check = call(name, args, expected, mistakes, accept, **options)
     return replace(check, methods=tuple(methods))
+
+
+def _holds_nan(right):
+    """Whether an answer or a part of it is nan."""
+    if isinstance(right, dict):
+        return any(map(_holds_nan, right.values()))
+    if isinstance(right, tuple):
+        return any(map(_holds_nan, right))
+    return isinstance(right, float | np.ndarray) and bool(np.isnan(right).any())
 
 
 def as_text(checks):

@@ -18,6 +18,9 @@ def plan(ready):
         rows.append(
             (file.student_id, file.path, f"not graded: {why.to('en')}", file.owner.why.to("en"))
         )
+    for name in ready.students:
+        ready.checks_of(name)
+    rows += [(name, "?", "cannot be graded", why) for name, why in ready.untold.items()]
     rows += [("?", path, "not graded", why.to("en")) for path, why in taken_in.unmatched]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
     head = ("student", "file", "what happens", "whose, and why")

@@ -2,6 +2,7 @@
 
     rehearse.py ─▶ steady.py   what hangs on the day or on luck
                 ─▶ leaks.py    answers and solutions in the text of the student notebooks
+                ─▶ everybody.py  what fails or never ends for one student in many
                 ─▶ faults.py   what the author did not mean, seen by comparing students
                 ─▶ runs.py     in the sandbox, by the judge: solutions earn all, blanks nothing
                      ├▶ accepts.py  each `accept` refuses what is no answer

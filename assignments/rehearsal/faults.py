@@ -1,6 +1,8 @@
 """Names what an author did not mean and what would cost a class points: no sandbox is needed to see
 it. Each function of RULES finds one kind of it."""
 
+import ast
+import builtins
 import re
 from dataclasses import replace
 
@@ -8,19 +10,22 @@ import numpy as np
 
 from assignments.authoring.checks import encode
 from assignments.grading import comparison
-from assignments.rehearsal.lazy import LAZY
+from assignments.rehearsal.everybody import CLASS
+from assignments.rehearsal.lazy import LAZY, LAZY_ON_LISTS
 from assignments.rehearsal.leaks import is_telling, stands_in
 from lib.questions.compare import RELATIVE
 from lib.text import LANGUAGES
 
 POINTS = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s*(?:points?|pts?|점)\s*\)")
+COMPARED = 12  # students of the made-up class
 HEADING = re.compile(r"^#+ .+$", re.MULTILINE)
 
 
 def find(assignment, ids, key):
     """A sentence for each fault of an Assignment. ids: the first of several students, whose checks
-    are compared."""
-    checks = [assignment.checks(student_id, key) for student_id in ids]
+    are compared, with those of a part of a made-up class."""
+    students = [*ids, *CLASS[:COMPARED]]
+    checks = [assignment.checks(student_id, key) for student_id in students]
     return [sentence for rule in RULES for sentence in rule(assignment, checks)]
 
 
@@ -139,9 +144,85 @@ def lazy_functions(assignment, checks):
 
 def _lazy_answers(calls):
     """What functions that nobody has thought about do, in words, if they are right in all calls."""
-    for what, function in LAZY.items():
-        if calls and all(_is_right(check, function(*check.args)) for check in calls):
+    for what, function in (LAZY | LAZY_ON_LISTS).items():
+        if calls and all(_is_right_by(function, check) for check in calls):
             yield what
+    are_asked = {repr(check.args) for check in calls}
+    are_right = {repr(check.expected) for check in calls}
+    if len(are_asked) > 1 and len(are_right) == 1:
+        yield f"always returns {are_right.pop()}"
+
+
+def _is_right_by(function, check):
+    """Whether a function gives what a call asks for."""
+    try:
+        return _is_right(check, function(*check.args))
+    except (TypeError, ValueError):  # it does not take such arguments
+        return False
+
+
+def names_that_no_text_says(assignment, checks):
+    """Students must know what to call their answer."""
+    for question, asked in checks[0].items():
+        for language, text in texts_of(assignment, question).items():
+            for name in dict.fromkeys(check.name for check in asked):
+                if name not in text:
+                    yield (
+                        f"{assignment.file_of(question)}: question {question}: the text in "
+                        f"{language} does not name {name}, which is asked for."
+                    )
+
+
+def texts_of(assignment, question):
+    """{language: the text of a question}."""
+    texts = {}
+    for language in LANGUAGES:
+        cells = [
+            cell.source
+            for cell in assignment.cells
+            if cell.role == "text" and cell.language in (None, language)
+            if cell.question == question
+        ]
+        texts[language] = "\n".join(cells)
+    return texts
+
+
+def tests_that_tell(assignment, checks):
+    """Students read the TESTS cells, which may look at the form of an answer only."""
+    for cell in assignment.cells:
+        asked = {check.name for check in checks[0].get(cell.question, ()) if check.args is None}
+        if cell.role == "test" and asked:
+            for line in _lines_that_compute(cell.source, asked):
+                yield (
+                    f"{cell.where}: students read this cell, and `{line}` tells how the answer is "
+                    "computed; look at its form only, as with form(…)."
+                )
+
+
+def _lines_that_compute(source, asked):
+    """Yields each expression that computes or compares one of the names `asked` with another
+    variable."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BinOp):
+            sides = [node.left, node.right]
+        elif isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+        else:
+            continue
+        answers = [side for side in sides if isinstance(side, ast.Name) and side.id in asked]
+        others = [side for side in sides if side not in answers]
+        if answers and any(_variables(side) - asked for side in others):
+            yield ast.unparse(node)
+
+
+def _variables(node):
+    """The names in an expression, without those of Python."""
+    names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    return names - set(dir(builtins))
 
 
 RULES = (
@@ -150,4 +231,6 @@ RULES = (
     telling_mistakes,
     wide_tolerances,
     lazy_functions,
+    names_that_no_text_says,
+    tests_that_tell,
 )

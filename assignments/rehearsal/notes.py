@@ -4,27 +4,48 @@ Each function of RULES looks at one question: `asked` are its checks for each st
 class, `of_another_class` those of the first student by another class key."""
 
 import itertools
+import re
 from collections import Counter
 
 from assignments.authoring.checks import as_text
 from assignments.grading import comparison
+from assignments.rehearsal.everybody import CLASS
+from assignments.rehearsal.faults import texts_of
 
-MADE_UP = [str(20_260_100 + number) for number in range(40)]  # ids of a class
+STUDENTS = 40  # of the made-up class
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+FEW = 8  # different inputs of a function, of a whole class
 SHARED = 0.2  # chance that another student's answer is right, from which on a note says so
 
 
 def find(assignment, key):
     """A sentence for each thing that may be unwanted in an Assignment."""
-    of_students = [assignment.checks(student_id, key) for student_id in MADE_UP]
+    of_students = [assignment.checks(student_id, key) for student_id in CLASS[:STUDENTS]]
     other_key = bytes(byte ^ 1 for byte in key)
-    of_another_class = assignment.checks(MADE_UP[0], other_key)
-    sentences = []
+    of_another_class = assignment.checks(CLASS[0], other_key)
+    sentences = list(_numbers_of_texts(assignment))
     for question in of_students[0]:
         asked = [checks[question] for checks in of_students if question in checks]
         where = f"{assignment.file_of(question)}: question {question}"
         for rule in RULES:
             sentences += rule(where, asked, of_another_class[question])
     return sentences
+
+
+def _numbers_of_texts(assignment):
+    """Both languages ask for the same, so they say the same numbers."""
+    for question in dict.fromkeys(cell.question for cell in assignment.cells if cell.question):
+        texts = texts_of(assignment, question)
+        numbers = {language: set(NUMBER.findall(text)) for language, text in texts.items()}
+        everywhere = set.intersection(*numbers.values())
+        only = {language: found - everywhere for language, found in numbers.items()}
+        if all(only.values()):  # one language alone may write a number as a word
+            said = "; ".join(
+                f"{language}: {', '.join(sorted(only[language]))}" for language in only
+            )
+            yield (
+                f"Question {question}: each language says numbers that the other does not ({said})."
+            )
 
 
 def same_for_everybody(where, asked, of_another_class):
@@ -78,6 +99,21 @@ def known_inputs(where, asked, of_another_class):
             )
 
 
+def few_inputs(where, asked, of_another_class):
+    """The secret inputs of a function come from so few that a table of them is an answer."""
+    inputs = {}
+    for check in itertools.chain.from_iterable(asked):
+        if check.args and not check.methods:
+            inputs.setdefault(check.name, []).append(repr(check.args))
+    for name, of_all in inputs.items():
+        different = len(set(of_all))
+        if 1 < different < FEW <= len(of_all):
+            yield (
+                f"{where}: {name} is tried with only {different} different inputs in the whole "
+                "class; draw from more."
+            )
+
+
 def single_inputs(where, asked, of_another_class):
     """A function is tried with one secret input, for which a wrong one may be right by chance."""
     secret = {}
@@ -107,4 +143,11 @@ def mistakes_that_are_right(where, asked, of_another_class):
             )
 
 
-RULES = (same_for_everybody, shared_answers, known_inputs, single_inputs, mistakes_that_are_right)
+RULES = (
+    same_for_everybody,
+    shared_answers,
+    known_inputs,
+    few_inputs,
+    single_inputs,
+    mistakes_that_are_right,
+)

@@ -7,19 +7,21 @@ from assignments.authoring.checks import as_text
 from assignments.authoring.folder import load
 from assignments.grading import late_rules
 from assignments.grading.author import opened
-from assignments.rehearsal import faults, leaks, notes, runs, steady
+from assignments.rehearsal import everybody, faults, leaks, notes, runs, steady
 from assignments.rehearsal.students import KEY, ids_of
 from assignments.sandbox.runner import Runner
 
 
-def rehearse(path):
+def rehearse(path, students=()):
     """(the Assignment in the folder `path` with every question of its pools, notes on what is no
-    fault but may be unwanted).
+    fault but may be unwanted). students: the ids of a class, tried beside made-up ones.
 
     Raises MasterError with a sentence for each thing that is wrong."""
-    with opened(path, whole_pools=True) as author:  # what never ends is named by it
+    of_class = [*students, *everybody.CLASS]
+    with opened(path, of_class, whole_pools=True) as author:  # what never ends is named by it
         assignment, wrong = load_twice(path)
         ids = ids_of(assignment)
+        wrong = wrong or everybody.find(author, of_class)
         wrong = wrong or leaks.find(assignment, assignment.checks(ids[0], KEY))
         wrong = wrong or faults.find(assignment, ids, KEY)
         said = []
@@ -28,6 +30,8 @@ def rehearse(path):
                 wrong, said = runs.find(assignment, author, runner)
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
+    # Of a pool each student gets one question, though all of them are tried.
+    said.append(f"The assignment is worth {load(path).points:g} points.")
     return assignment, [*said, *notes.find(assignment, KEY), *_over(assignment.settings)]
 
 

@@ -17,7 +17,7 @@ def _told(): return _printed.getvalue()[:{LONGEST}]"""
 
 
 def find(assignment, checks, cells, runner):
-    """{(question, name of the answer): what shows it} of one student. cells: the notebook's, as
+    """[(question, name of the answer, what shows it)] of one student. cells: the notebook's, as
     intake reads them."""
     names = sorted(set().union(*(_assigned(cell["source"]) for cell in cells)))
     listening = [{"name": "cell 0", "source": LISTEN}]
@@ -25,25 +25,44 @@ def find(assignment, checks, cells, runner):
     asks = {"names": [{"name": name} for name in names], "told": [{"name": "_told", "args": []}]}
     answers = runner.run(listening, asks).answers
     printed = answers.get("told", {}).get(0, {}).get("value", "")
-    found = {}
+    found = []
+    computed = {
+        place: value
+        for number, name in enumerate(names)
+        for place, value in _parts(name, answers.get("names", {}).get(number, {}))
+    }
     for question, asked in checks.items():
         for check in asked:
             if check.args is not None or check.accept or not is_telling(check.expected):
                 continue
-            if stands_in(check.expected, printed):
-                found[question, check.name] = "prints it"
-            for number, name in enumerate(names):
-                reply = answers.get("names", {}).get(number, {})
-                if "value" in reply and _is_answer(check, reply["value"]):
-                    found[question, check.name] = f"computes it as `{name}`"
+            if _is_in(check.expected, printed):
+                found.append((question, check.name, "prints it"))
+            for place, value in computed.items():
+                is_right = comparison.compare(check, check.expected, value) is None
+                if is_right or (type(value) is str and _is_in(check.expected, value)):
+                    found.append((question, check.name, f"computes it as `{place}`"))
     return found
 
 
-def _is_answer(check, data):
+def _is_in(answer, text):
+    """Whether a text holds an answer as Python writes it, or a whole number to another base."""
+    others = (hex(answer), oct(answer), bin(answer)) if type(answer) is int else ()
+    return stands_in(answer, text) or any(other in text for other in others)
+
+
+def _parts(name, reply):
+    """Yields (how it is written, value) of a variable and of all that lies in it; reply: what the
+    sandbox said of it."""
     try:
-        return comparison.compare(check, check.expected, decode(data)) is None
-    except ValueError:
-        return False
+        waiting = [(name, decode(reply["value"]))]
+    except (KeyError, ValueError):
+        return
+    for place, value in waiting:
+        yield place, value
+        if isinstance(value, tuple):
+            waiting += [(f"{place}[{number}]", part) for number, part in enumerate(value)]
+        elif isinstance(value, dict):
+            waiting += [(f"{place}[{part!r}]", value[part]) for part in value]
 
 
 def _assigned(source):

@@ -37,7 +37,7 @@ def find(assignment):
 
 def unsteady_lines(source):
     """[(number of the line, what it asks)] of Python source, in order."""
-    found = []
+    found = list(_generators_of_modules(ast.parse(source)))
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and node.attr in UNSTEADY:
             found.append((node.lineno, ast.unparse(node)))
@@ -49,10 +49,23 @@ def unsteady_lines(source):
     return sorted(found)
 
 
+def _generators_of_modules(tree):
+    """Yields (number of the line, its source) of each generator that a module keeps, seeded or not:
+    what it draws hangs on who was asked before."""
+    for node in tree.body:
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        if isinstance(value, ast.Call) and (value.args or value.keywords) and _is_generator(value):
+            yield node.lineno, ast.unparse(node)
+
+
+def _is_generator(call):
+    """Whether a call makes a generator of random numbers."""
+    return ast.unparse(call.func).rpartition(".")[2] in SEEDED
+
+
 def _is_unseeded(call):
     """Whether a call makes a generator of random numbers without a seed."""
-    name = ast.unparse(call.func).rpartition(".")[2]
-    return name in SEEDED and not call.args and not call.keywords
+    return _is_generator(call) and not call.args and not call.keywords
 
 
 def twice(work):

@@ -6,7 +6,7 @@ import re
 import nbformat
 import pytest
 
-from assignments.authoring import make, notebooks
+from assignments.authoring import compose, make, notebooks
 from assignments.authoring.checks import value
 from assignments.authoring.folder import load
 from assignments.authoring.master import read_master
@@ -14,6 +14,7 @@ from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
 from assignments.rehearsal import leaks, steady
 from assignments.rehearsal.notes import shared_answers
+from assignments.rehearsal.students import OTHERS
 from assignments.sandbox.limits import USUAL, Limits
 from tests.assignments import authoring
 
@@ -25,6 +26,11 @@ NUMBERS = authoring.PARTS["numbers"]
 ANSWER = authoring.PARTS["answer"]
 BLOCK = "# BEGIN SOLUTION\ntotal = 3 * number\n"
 LOOP = "total = 0\nfor n in range(3):\n    total += number  # SOLUTION"
+FIRST = [  # the numbers of those who are tried first
+    notebooks.student_setup.variant(student_id, None, "small").randint(1000, 9999)
+    for student_id in ("20260000", *OTHERS)
+]
+SOME = min({0, 1, 2, 3, 4} - {number % 5 for number in FIRST})  # a remainder of none of them
 OF_ACCEPT = "checks.py: question total: `accept` of total"
 
 
@@ -154,6 +160,58 @@ REFUSED = {  # what is changed, and what is said
             "answer": ANSWER.replace("number + number + number", "half"),
         },
         ["it computes it as `half`. Mark the line as a solution"],
+    ),
+    "half a solution in a list": (
+        {"numbers": NUMBERS + "\nhalf = [number, (1, number * 3)]"},
+        [r"it computes it as `half\[1\]\[1\]`. Mark the line as a solution"],
+    ),
+    "half a solution to the base 16": (
+        {"numbers": NUMBERS + "\nkey = 'key ' + hex(number * 3)"},
+        ["it computes it as `key`. Mark the line as a solution"],
+    ),
+    "a cell of tests that tells the formula": (
+        {"form": "assert total is ... or total // number == 3"},
+        [r"cell 10 \(form.*students read this cell, and `total // number` tells"],
+    ),
+    "a name that the text does not say": (
+        {"en": authoring.PARTS["en"].replace("`triple`", "a function")},
+        ["question total: the text in en does not name triple, which is asked for"],
+    ),
+    "a question that fails for one student in fifty": (
+        {
+            "checks": authoring.CHECKS.replace(
+                "    secret", "    assert number % 50 != 1\n    secret"
+            )
+        },
+        [r"student_id 20260\d+: checks.py: question total failed: AssertionError"],
+    ),
+    "a right answer that is nan for one student in fifty": (
+        {
+            "checks": authoring.CHECKS.replace(
+                "3 * number", "3 * (number % 50 and number or math.nan)"
+            ).replace("def total", "import math\n\ndef total")
+        },
+        [r"student_id 20260\d+: .* holds nan, which no answer equals"],
+    ),
+    "checks that the notebook does not share for one student in five": (
+        {
+            "checks": authoring.CHECKS.replace(
+                "3 * number", "3 * number + (number % 5 == SOME)"
+            ).replace("def total", f"SOME = {SOME}\n\ndef total")
+        },
+        [r"Question total: the solved notebook, id 202601\d\d, earns 1.5 of 2", "same order"],
+    ),
+    "inputs on which a function always returns the same": (
+        {"checks": authoring.CHECKS.replace("3 * n)", "n > 0)")},
+        ["a function triple that always returns True is right for all inputs"],
+    ),
+    "inputs whose length is the answer": (
+        {"checks": authoring.CHECKS.replace("(n,), 3 * n", "([2] * (n % 50),), n % 50")},
+        ["a function triple that returns the length of its first argument is right"],
+    ),
+    "a generator that all students share": (
+        {"checks": "import random\n\nLUCK = random.Random(7)\n" + authoring.CHECKS},
+        [r"checks.py, line 3: LUCK = random.Random\(7\) differs each time"],
     ),
     "a heading with other points": (
         {"en": authoring.PARTS["en"].replace("times\n", "times (5 points)\n", 1)},
@@ -287,15 +345,31 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
         .replace("hidden.sample(range(100, 10**6), 3)", "[100]")
         .replace("3 * number)", '3 * number, [(3003, {"ko": "아닙니다.", "en": "No."})])')
     )
+    few["ko"] += " 답은 77입니다."
+    few["en"] += " The answer is 88."
     few["config"] += "\ndue: 2020-04-01 23:59"
     _, notes = make.make(authoring.folder(tmp_path, **few), tmp_path / "out")
     said = " ".join(notes)
     shared = r"question total: answers worth 50% of its points are so few that .* chance of [45]\d%"
     assert re.search(shared, said)
     assert "the inputs of triple do not come from `hidden`" in said
+    assert "each language says numbers that the other does not (ko: 77; en: 88)" in said
     assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
     assert "The due time 2020-04-01 23:59" in said
     assert "is over" in said
+
+
+def test_the_points_are_those_of_one_student_and_other_notebooks_in_the_folder_are_named(tmp_path):
+    compose.begin(tmp_path / "new", ["gru-bias"])
+    path = tmp_path / "new/questions.txt"
+    path.write_text(path.read_text().replace("gru_bias", "gru_bias | rnn_step"))
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/old.ko.ipynb").write_text("{}")
+    _, notes = make.make(tmp_path / "new", tmp_path / "out")
+    points = load(tmp_path / "new").points
+    assert f"The assignment is worth {points:g} points." in notes
+    assert load(tmp_path / "new").with_whole_pools.points > points
+    assert "old.ko.ipynb was not written now" in notes[-1]
 
 
 def test_a_function_that_is_tried_with_one_secret_input_is_said(tmp_path):
@@ -307,7 +381,8 @@ def test_a_function_that_is_tried_with_one_secret_input_is_said(tmp_path):
 def test_an_answer_that_everybody_shares_and_that_is_worth_most_is_said(tmp_path):
     checks = authoring.CHECKS.replace('"total", 3', '"flag", 1, weight=99), value("total", 3')
     answer = authoring.PARTS["answer"] + "\nflag = 1  # SOLUTION"
-    folder = authoring.folder(tmp_path, checks=checks, answer=answer)
+    texts = {name: f"{authoring.PARTS[name]} `flag`" for name in ("ko", "en")}
+    folder = authoring.folder(tmp_path, checks=checks, answer=answer, **texts)
     _, notes = make.make(folder, tmp_path / "out")
     assert "answers worth 96% of its points are so few" in notes[-1]
     assert "of 100%" in notes[-1]
