@@ -22,7 +22,10 @@ export function judge(question, received) {
  */
 export function read(question, text) {
   if (question.kind === "text") return text;
-  const inside = text.trim().replace(/^[([]|[)\]]$/g, "");
+  // A Korean or Japanese keyboard writes digits and commas in full width, too.
+  const inside = text.normalize("NFKC").trim().replace(/^[([]|[)\]]$/g, "");
+  // With decimal places a comma may be meant for the point: it is not guessed.
+  if (question.digits && /\d,\d/.test(inside) && !inside.includes(".")) return null;
   if (question.kind === "number") return toNumber(inside.replace(/(\d),(?=\d{3}\b)/g, "$1"));
   const numbers = inside
     .split(/[\s,]+/)
@@ -32,9 +35,14 @@ export function read(question, text) {
 }
 
 /** Says how an answer is written that can be read. */
-export function howToWrite({ kind, right }) {
+export function howToWrite({ kind, right, digits }) {
+  if (kind === "number" && digits) return say("Write a number with a point, such as 0.5.");
   if (kind === "number") return say("Write a number, such as 12 or 0.5.");
   if (kind === "shape") return say("Write a shape as whole numbers, such as 2, 3.");
+  if (digits)
+    return say("Write {count} numbers such as 0.5 with commas between them.", {
+      count: right.length,
+    });
   return say("Write {count} numbers with commas between them.", { count: right.length });
 }
 

@@ -4,10 +4,16 @@ Whatever does not fit raises Wrong with one sentence, which says what came and w
 """
 
 import re
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 
 from lib.text import Text
+
+MOST_VALUES = 10_000_000  # that are read of something that is no array yet
+MOST_AXES = 16
 
 
 class Wrong(Exception):
@@ -51,12 +57,12 @@ def require_filled(answer):
 
 
 def _entries(value, name=""):
-    """(name of its place, entry) of everything in dicts, lists and tuples."""
+    """(name of its place, entry) of everything in dicts, lists, tuples and sets."""
     if isinstance(value, dict):
         for key, part in value.items():
             keys = key if isinstance(key, tuple) else (key,)
             yield from _entries(part, name or ", ".join(map(str, keys)))
-    elif isinstance(value, (list, tuple)):
+    elif isinstance(value, (list, tuple, set, frozenset)):
         for place, part in enumerate(value, 1):
             yield from _entries(part, name or Text("value {place}", place=place))
     else:
@@ -72,6 +78,9 @@ def as_array(value, booleans=False):
     """
     if callable(value) and not hasattr(value, "__array__"):
         raise Wrong("An array of numbers was expected, received a function. Use what it returns.")
+    is_array = hasattr(value, "__array__")
+    if not is_array and hasattr(value, "__len__") and len(value) > MOST_VALUES:
+        raise Wrong("Too many values were received: {count}.", count=len(value))
     try:
         array = np.array(value)
     except ValueError:
@@ -88,6 +97,11 @@ def as_array(value, booleans=False):
     if not array.size:
         raise Wrong("An empty array was received.")
     if kind not in "biuf":
+        if isinstance(value, np.ndarray):
+            raise Wrong(
+                "The array holds values of the dtype {kind}. Make it an array of real numbers.",
+                kind=array.dtype,
+            )
         kind = type(value).__name__
         raise Wrong(
             "An array of numbers was expected; a value of type {kind} cannot be read as one.",
@@ -114,8 +128,20 @@ def as_number(value, whole=True):
         raise Wrong(
             "One number was expected, received a value of type {kind}.", kind=type(value).__name__
         )
+    if callable(value) and not hasattr(value, "__array__"):
+        raise Wrong("One number was expected, received a function. Use what it returns.")
+    if isinstance(value, (Fraction, Decimal)):
+        value = float(value)
     if type(value) is int:  # of any size, while an array holds 64 bits
         return value
+    if _is_cut_at_commas(value):
+        number = "".join([str(value[0]), *(f"{part:03}" for part in value[1:])])
+        raise Wrong(
+            "One number was expected, received {count}. If {number} is meant, write it without a "
+            "comma.",
+            count=len(value),
+            number=number,
+        )
     array = as_array(value)
     if array.ndim and array.size == 1:
         around = Text("an array")
@@ -132,10 +158,23 @@ def as_number(value, whole=True):
     return round(number) if whole else number
 
 
+def _is_cut_at_commas(value):
+    """Whether a value is what Python makes of a number with a comma at each thousand."""
+    return (
+        isinstance(value, tuple)
+        and len(value) > 1
+        and all(map(_is_whole, value))
+        and 0 < value[0] < 1000
+        and all(part == 0 or 100 <= part < 1000 for part in value[1:])
+    )
+
+
 def as_text(value):
     """A text as it is. Raises Wrong if it is none."""
     if not isinstance(value, str):
-        raise Wrong("A str was expected, received a {kind}.", kind=type(value).__name__)
+        raise Wrong(
+            "A str was expected, received a value of type {kind}.", kind=type(value).__name__
+        )
     return "".join(value)
 
 
@@ -149,9 +188,10 @@ def chosen(value, options):
     if not isinstance(value, (str, list, tuple, set, frozenset)):
         raise Wrong('Write a set of letters in quotes, like {"A"}.')
     text = value if isinstance(value, str) else " ".join(map(str, value))
-    named = re.findall("[A-Z]+", text.upper())
+    named = re.findall("[A-Z]+", unicodedata.normalize("NFKC", text).upper())
     letters = "".join(word for word in named if word != "AND")
-    if not set(letters) <= set(options):
+    says_nothing = text.strip() and not letters
+    if says_nothing or not set(letters) <= set(options):
         raise Wrong("Choose from {options}.", options=", ".join(options))
     return [option for option in options if option in letters]
 
@@ -159,7 +199,9 @@ def chosen(value, options):
 def require_dict(value):
     """Raise Wrong if a value is no dict."""
     if not isinstance(value, dict):
-        raise Wrong("A dict was expected, received a {kind}.", kind=type(value).__name__)
+        raise Wrong(
+            "A dict was expected, received a value of type {kind}.", kind=type(value).__name__
+        )
 
 
 def as_single(value):
@@ -176,9 +218,10 @@ def as_shape(value):
     """
     if getattr(value, "ndim", 1) > 1:
         raise Wrong("Write the shape of the array, not the array.")
-    # What has no length is not read: an iterator may have no end.
+    # What has no length is not read, as an iterator may have no end; and nothing longer than any
+    # shape, as a range may hold a billion.
     is_sequence = hasattr(value, "__len__") and not isinstance(value, (str, dict, set, frozenset))
-    sizes = tuple(value) if is_sequence else ()
+    sizes = tuple(value) if is_sequence and len(value) <= MOST_AXES else ()
     if None in sizes:
         raise Wrong(
             "There is a None in it. Here every axis has a known size: write it as a number."

@@ -15,6 +15,7 @@ import numpy as np
 
 from lib.questions.answers import NotFinite, Wrong
 from lib.questions.compare import ABSOLUTE, RELATIVE, equal, explains, named
+from lib.questions.patterns import OTHER_PLACES
 from lib.questions.returned import OneValue, Tried, TwoValues, by_setting
 from lib.questions.running import call, listed, require_own
 from lib.text import Text
@@ -22,6 +23,7 @@ from lib.text import Text
 MANY = 4  # wrong cases that are told rather than an exception in a later case
 ENOUGH = 16  # wrong cases after which judging stops
 OTHER_VALUES = Text("The shape is right, but the values are not.")
+UNSTEADY = Text("It returns something else each time, even for the same arguments.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
@@ -120,10 +122,11 @@ def judge(answer, cases, task):
     if exception and (not tried or len(failed) < min(MANY, len(tried))):
         if isinstance(exception, NotFinite):
             with _shown_by([exception]):
-                _recognise_undefined(answer, [*cases[:ENOUGH], exception.case], task)
+                _recognise_undefined(answer, cases, task)
         raise exception
     if failed:
         with _shown_by(failed), _named_if_rare(tried, failed):
+            _require_steady(answer, failed[0], task)
             task.returned.require_shape(failed[0].received, failed[0].expected)
             _recognise(tried, [(rounded(task.right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
             raise Wrong(_what_is_wrong(answer, tried, failed, task))
@@ -175,6 +178,17 @@ def _holds_both(value, expected):
     return hasattr(value, "shape") and shapes == {tuple(value.shape[1:])}
 
 
+def _require_steady(answer, one, task):
+    """Raise Wrong if the answer returns something else in a case, a Tried, than it did before: what
+    a search would find in it says nothing.
+    """
+    again = None
+    with contextlib.suppress(Wrong):
+        again = task.read_value(call(answer, one.case, quiet=True))
+    if again is not None and not equal(again, one.received):
+        raise Wrong(UNSTEADY)
+
+
 def _what_is_wrong(answer, tried, failed, task):
     """The Text for an answer that makes no known mistake: `otherwise`, which of two values is
     wrong, and what diagnosis.py finds.
@@ -189,6 +203,8 @@ def _what_is_wrong(answer, tried, failed, task):
     problem = task.returned.problem(failed, task.otherwise)
     found = _two_mistakes(tried, failed, task)
     found = found or task.returned.noticed(tried, failed, ask, right)
+    if found is OTHER_PLACES:  # it would contradict that the values are wrong
+        return found
     return Text("{problem} {found}", problem=problem, found=found) if found else problem
 
 

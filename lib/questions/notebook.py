@@ -166,6 +166,14 @@ def exercise(name):
     """
     if name not in EXERCISES:
         paths = reader.paths("practice")
+        if not paths:
+            raise AttributeError(
+                Text(
+                    "There are no exercises in {folder}. Copy the folder chapters of the course "
+                    "beside lib.",
+                    folder=reader.CHAPTERS,
+                )
+            )
         if name not in paths:
             near = ", ".join(difflib.get_close_matches(name, paths))
             similar = Text(" Similar names: {near}", near=near) if near else ""

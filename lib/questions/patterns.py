@@ -14,6 +14,7 @@ from lib.text import Text
 
 BOUND = 1e-4  # how far a value may lie beyond a bound
 PIECES = {"weights": "ifco", "pieces": "rzn"}  # on an axis of these names of compare.AXES
+OTHER_PLACES = Text("The values are right, but stand in other places.")
 ENDS = {
     "only the first": Text("Along the {axis} axis only the first place is right."),
     "only the last": Text("Along the {axis} axis only the last place is right."),
@@ -162,6 +163,8 @@ def of_zeros(evidence):
     are 0.
     """
     pairs = evidence.pairs
+    if not _with_several_values(evidence):
+        return None
     is_zero = [(received == 0, expected == 0) for received, expected in pairs]
     if all((right <= got).all() for got, right in is_zero):
         more = sum((right < got).any() for got, right in is_zero)
@@ -193,7 +196,7 @@ def in_other_places(evidence):
     """That the right values came, in another order."""
     long = _with_several_values(evidence)
     if len(long) >= FEWEST and all(close(*(np.sort(side, None) for side in pair)) for pair in long):
-        return Text("The values are right, but stand in other places.")
+        return OTHER_PLACES
     return None
 
 

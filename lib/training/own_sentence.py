@@ -45,7 +45,7 @@ class OwnSentence:
 
     was_refused = False  # whether the last sentence that was tried was none
 
-    def __init__(self, text):
+    def __init__(self, text=None):
         OwnSentence.was_refused = True
         self.text = _checked(text)
         OwnSentence.was_refused = False
@@ -61,10 +61,14 @@ class OwnSentence:
 
         Returns:
             list of float: the loss before each step.
+
+        Raises:
+            setup.Stopped: it is no model, or its output has not the shape of y.
         """
         keras = setup.import_keras()
+        self.model = None  # that of an earlier training is not the one to be shown
         keras.utils.set_random_seed(0)  # a model that is not built yet starts the same every time
-        model.build(self.x.shape)
+        self._build(model)
         model.compile(
             loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(LEARNING_RATE)
         )
@@ -79,8 +83,47 @@ class OwnSentence:
                 break
         return losses
 
+    def _build(self, model):
+        """Build a model for x. Raises setup.Stopped if its output has not the shape of y."""
+        if not isinstance(model, setup.import_keras().Model):
+            raise setup.Stopped(
+                Text(
+                    "train takes a Keras model, such as keras.Sequential([…]); received a value of "
+                    "type {kind}.",
+                    kind=type(model).__name__,
+                )
+            )
+        try:
+            model.build(self.x.shape)
+            shape = tuple(model.compute_output_shape(self.x.shape))
+        except Exception as error:
+            raise setup.Stopped(
+                Text(
+                    "The layers of the model do not fit each other or x of the shape {shape}: "
+                    "{problem}",
+                    shape=self.x.shape,
+                    problem=str(error).partition("\n")[0],
+                )
+            ) from None
+        if shape != self.y.shape:
+            raise setup.Stopped(
+                Text(
+                    "The model makes the shape {received} of x, but y has the shape {expected}. "
+                    "The recurrent layer needs return_sequences=True, the last layer "
+                    "len(mine.vocabulary) units.",
+                    received=shape,
+                    expected=self.y.shape,
+                )
+            )
+
     def predicted(self):
-        """What the trained model predicts, a letter for each of x: text[1:] if all are right."""
+        """What the trained model predicts, a letter for each of x: text[1:] if all are right.
+
+        Raises:
+            setup.Stopped: no model was trained.
+        """
+        if self.model is None:
+            raise setup.Stopped(Text("Run mine.train(...) first."))
         probabilities = np.asarray(self.model(self.x, training=False))
         return "".join(self.vocabulary[place] for place in probabilities[0].argmax(axis=-1))
 

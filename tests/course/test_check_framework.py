@@ -4,13 +4,15 @@ nonsense in words.
 
 import itertools
 import re
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from lib import check
 from lib.data import garden
-from lib.questions import functions, notebook
+from lib.questions import functions, notebook, reader
 from lib.questions.answers import Wrong, as_array, as_shape
 from lib.questions.notebook import NOT_ATTEMPTED, RIGHT, WRONG, progress
 from lib.questions.reader import Question
@@ -118,12 +120,55 @@ def test_a_blank_among_returned_values_is_named(double):
         ([], "비어 있는 배열"),
         (float("nan"), "nan이나 inf"),
         ({55}, "set 값을 받았습니다"),
+        ((48, 944), "48944라면 쉼표 없이"),
+        ((1, 55), "2개를 받았습니다"),
+        (len, "함수를 받았습니다"),
+        (range(10**9), "너무 많은 값을 받았습니다"),
+        (np.array([55], dtype=object), "dtype이 object인 값"),
+        (np.array(55j), "dtype이 complex128인 값"),
     ],
 )
 def test_a_number_of_another_kind_is_told_what_it_is(count, answer, korean):
     outcome, text = count.verdict(answer)
     assert outcome == WRONG
     assert korean in str(text)
+
+
+@pytest.mark.parametrize("answer", [Fraction(55), Decimal("55"), np.float32(55)])
+def test_a_number_of_any_type_of_number_is_read(count, answer):
+    assert count.verdict(answer)[0] == RIGHT
+
+
+def test_a_set_of_a_blank_is_not_answered_yet(count):
+    assert count.verdict({...})[0] == NOT_ATTEMPTED
+
+
+def test_what_returns_something_else_each_time_is_told_so():
+    rng = np.random.default_rng(0)
+
+    def draws(outputs):
+        return outputs[:, rng.integers(outputs.shape[1])]
+
+    _, text = check.last_step.verdict(draws)
+    assert str(text).startswith("같은 인자를 주어도 부를 때마다")
+
+
+def test_right_values_in_other_places_are_not_called_other_values():
+    _, text = check.turn.verdict(lambda n: np.roll(np.eye(n), 1))
+    assert "값은 맞지만 놓인 자리가 다릅니다." in str(text)
+    assert "모양은 맞지만" not in str(text)
+
+
+def test_a_function_of_numpy_that_was_replaced_judges_nothing(count, monkeypatch):
+    monkeypatch.setattr(np, "allclose", lambda *arrays, **tolerances: True)
+    assert check.last_step.verdict(lambda outputs: outputs[:, 0])[0] == WRONG
+
+
+def test_without_the_chapters_it_is_said_what_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setattr(notebook, "EXERCISES", {})
+    monkeypatch.setattr(reader, "CHAPTERS", tmp_path)
+    with pytest.raises(AttributeError, match=f"{tmp_path}에 연습 문제가 없습니다"):
+        check.rnn_step(...)
 
 
 def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
@@ -140,7 +185,16 @@ def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
         (np.zeros((2, 3)), "배열이 아니라 배열의 모양"),
         *(
             (value, "정수로 된 튜플")
-            for value in ("2, 3", 6, (2.0, 3.0), (True, 2), (), {2, 3}, itertools.count())
+            for value in (
+                "2, 3",
+                6,
+                (2.0, 3.0),
+                (True, 2),
+                (),
+                {2, 3},
+                itertools.count(),
+                range(10**9),
+            )
         ),
         ((None, 3), "None이 들어 있습니다"),
     ],

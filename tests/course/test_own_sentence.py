@@ -59,8 +59,36 @@ def test_input_and_prediction_line_up(capsys, english):
         ("가가가가", "두 가지 이상"),
         ("가나" * 100, "200글자입니다"),
         (7, "따옴표로 묶어"),
+        (None, "따옴표로 묶어"),
     ],
 )
 def test_a_sentence_that_cannot_be_used_is_told_why(text, korean):
     with pytest.raises(setup.Stopped, match=korean):
         OwnSentence(text)
+
+
+def test_a_sentence_that_no_model_learned_says_what_to_run_first():
+    with pytest.raises(setup.Stopped, match=r"먼저 mine\.train\(\.\.\.\)을 실행하세요"):
+        OwnSentence("토마토").show()
+
+
+def models():
+    """Models that cannot be trained, with a part of what is said to each."""
+    keras = setup.import_keras()
+    layers = keras.layers
+    outputs = layers.Dense(2, activation="softmax")
+    return [
+        (5, "int 값을 받았습니다"),
+        (keras.Sequential([layers.SimpleRNN(4), outputs]), r"모양 \(1, 2\)"),
+        (keras.Sequential([layers.SimpleRNN(4, return_sequences=True), layers.Dense(9)]), "9"),
+        (keras.Sequential([layers.SimpleRNN(4), layers.SimpleRNN(2)]), "맞지 않습니다"),
+    ]
+
+
+def test_a_model_that_does_not_fit_is_told_so_and_none_is_shown_afterwards():
+    mine = trained(OwnSentence("토마토"))
+    for model, korean in models():
+        with pytest.raises(setup.Stopped, match=korean):
+            mine.train(model)
+        with pytest.raises(setup.Stopped, match="먼저"):
+            mine.show()

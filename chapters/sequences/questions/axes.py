@@ -8,8 +8,10 @@ WORDS = words_beside(__file__)
 NAMES = {
     "batch": {"batch", "batchsize", "sample", "배치", "배치크기"},
     "time": {"time", "step", "timestep", "sequencelength", "시점", "시간", "스텝", "타임스텝"},
-    "features": {"feature", "특성", "특징", "피처"},
+    "features": {"feature", "featuresize", "특성", "특성크기", "특징", "피처"},
 }
+# The first axis counts sequences; elsewhere the name stands for the steps of one.
+OF_SEQUENCES = {"sequence", "seq", "시퀀스"}
 
 
 def answer():
@@ -22,7 +24,7 @@ def judge(received):
         isinstance(name, str) for name in received
     ):
         raise Wrong(WORDS["no_names"])
-    names = [axis(name) for name in received]
+    names = [axis(name, place) for place, name in enumerate(received)]
     if len(set(names)) != len(names):
         raise Wrong(WORDS["twice"])
     if len(names) != len(NAMES):
@@ -33,10 +35,12 @@ def judge(received):
         raise Wrong(WORDS["swapped"])
 
 
-def axis(name):
-    """The key of NAMES for a name however it is written, as "타임 스텝" or "number of steps"."""
+def axis(name, place):
+    """The key of NAMES for a name at a place, however it is written, as "타임 스텝" or "number of steps"."""
     plain = re.sub(r"\(.*\)|[\s_-]|^number of", "", name.lower().strip())
     plain = re.sub(r"(의?수|s)?(축|axis)?$", "", plain)
+    if plain in OF_SEQUENCES:
+        return "time" if place else "batch"
     for key, words in NAMES.items():
         if plain in words:
             return key

@@ -22,7 +22,8 @@ def judge(received):
 
 
 def require_pair(pair):
-    if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+    is_pair = isinstance(pair, (list, tuple)) and len(pair) == 2
+    if not is_pair or isinstance(pair[0], (int, float)):
         raise Wrong(WORDS["no_pair"])
     shape = as_shape(pair[0])
     number = pair[1]

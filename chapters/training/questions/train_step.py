@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 
 from lib.questions.answers import Wrong, as_array
@@ -6,6 +8,8 @@ from lib.questions.running import call
 from lib.questions.words import words_beside
 
 WORDS = words_beside(__file__)
+# What Python, TensorFlow and Keras say of gradients that are None.
+NO_GRADIENT = re.compile(r"operand type\(s\).*NoneType|None values|No gradients")
 
 
 def answer():
@@ -44,19 +48,58 @@ def judge_once(received, rng):
     with tf.GradientTape() as tape:
         first_loss = loss()
     gradients = [gradient.numpy() for gradient in tape.gradient(first_loss, weights)]
+    known = {
+        "anew": walked([[weight] for weight in weights], weights, loss, rate),
+        "two_steps": walked([weights] * 2, weights, loss, rate),
+        "three_steps": walked([weights] * 3, weights, loss, rate),
+    }
 
-    value = call(received, {"weights": weights, "loss": loss, "rate": rate})
+    value = called(received, weights, loss, rate)
 
     after = [weight.numpy() for weight in weights]
     if all(close(abs(new), abs(rate * old)) for new, old in zip(after, gradients, strict=True)):
         raise Wrong(WORDS["replaced"])
     moved = [weight.numpy() - old for weight, old in zip(weights, before, strict=True)]
-    require_move(moved, gradients, rate)
+    require_move(moved, gradients, rate, known)
     require_loss(value, first_loss=float(first_loss), second_loss=float(loss()))
 
 
-def require_move(moved, gradients, rate):
-    """Raise Wrong if the weights have not moved by -rate times their gradients."""
+def walked(steps, weights, loss, rate):
+    """How far the weights move if each of some steps computes the gradients of some of them anew.
+    The weights are put back.
+    """
+    import tensorflow as tf
+
+    before = [weight.numpy() for weight in weights]
+    for some in steps:
+        with tf.GradientTape() as tape:
+            value = loss()
+        for weight, gradient in zip(some, tape.gradient(value, some), strict=True):
+            weight.assign_sub(rate * gradient)
+    moved = [weight.numpy() - old for weight, old in zip(weights, before, strict=True)]
+    for weight, old in zip(weights, before, strict=True):
+        weight.assign(old)
+    return moved
+
+
+def called(received, weights, loss, rate):
+    """What the learner's function returns. Raises Wrong."""
+    try:
+        return call(received, {"weights": weights, "loss": loss, "rate": rate})
+    except Wrong as wrong:
+        if NO_GRADIENT.search(str(wrong.text)):
+            raise Wrong(WORDS["outside"]) from None
+        raise
+
+
+def require_move(moved, gradients, rate, known):
+    """Raise Wrong if the weights have not moved by -rate times their gradients.
+
+    Args:
+        moved, gradients: lists of arrays, one for each weight.
+        rate: float.
+        known: {name of words: how far a known mistake moves each weight}.
+    """
 
     def moved_by(factor):
         return [
@@ -67,7 +110,7 @@ def require_move(moved, gradients, rate):
         return
     if not any(move.any() for move in moved):
         raise Wrong(WORDS["unmoved"])
-    if any(moved_by(-rate)):
+    if all(right or not move.any() for move, right in zip(moved, moved_by(-rate), strict=True)):
         raise Wrong(WORDS["some"])
     if all(moved_by(rate)):
         raise Wrong(WORDS["uphill"])
@@ -75,6 +118,9 @@ def require_move(moved, gradients, rate):
         raise Wrong(WORDS["no_rate"])
     if all(moved_by(-1 / rate)):
         raise Wrong(WORDS["divided"])
+    for name, steps in known.items():
+        if all(close(move, step) for move, step in zip(moved, steps, strict=True)):
+            raise Wrong(WORDS[name])
     raise Wrong(WORDS[_kind_of_move(moved, gradients, rate)])
 
 
@@ -87,6 +133,8 @@ def _kind_of_move(moved, gradients, rate):
         if factor < 0:
             return "uphill"
         return "too_far" if factor > 1 else "too_short"
+    if close(abs(move), np.full_like(move, abs(move).mean()), relative=1e-3):
+        return "alike"
     return "sizes" if (np.sign(move) == np.sign(right)).all() else "other_weights"
 
 

@@ -30,7 +30,7 @@ def test_comments_are_as_wide_as_code():
                     assert long_comments(path.read_text(encoding="utf-8")) == [], path
 
 
-@pytest.mark.parametrize("name", ["words", "sentences", "puzzle", "ball"])
+@pytest.mark.parametrize("name", ["words", "sentences", "puzzle", "ball", "judge_question"])
 def test_scripts_pass_their_tests(name):
     run = node([str(HERE / f"{name}.test.mjs")], **OPTIONS)
     assert run.returncode == 0, run.stdout + run.stderr
