@@ -164,10 +164,9 @@ def test_a_function_of_numpy_that_was_replaced_judges_nothing(count, monkeypatch
     assert check.last_step.verdict(lambda outputs: outputs[:, 0])[0] == WRONG
 
 
-def test_without_the_chapters_it_is_said_what_is_missing(monkeypatch, tmp_path):
-    monkeypatch.setattr(notebook, "EXERCISES", {})
-    monkeypatch.setattr(reader, "CHAPTERS", tmp_path)
-    with pytest.raises(AttributeError, match=f"{tmp_path}에 연습 문제가 없습니다"):
+def test_without_the_chapters_it_is_said_what_is_missing(monkeypatch, clean):
+    monkeypatch.setattr(reader, "paths", lambda use: {})
+    with pytest.raises(AttributeError, match="chapters에 연습 문제가 없습니다"):
         check.rnn_step(...)
 
 

@@ -79,7 +79,7 @@ def models():
     outputs = layers.Dense(2, activation="softmax")
     return [
         (5, "int 값을 받았습니다"),
-        (keras.Sequential([layers.SimpleRNN(4), outputs]), r"모양 \(1, 2\)"),
+        (keras.Sequential([layers.SimpleRNN(4), outputs]), r"모양은 \(1, 2\)인데"),
         (keras.Sequential([layers.SimpleRNN(4, return_sequences=True), layers.Dense(9)]), "9"),
         (keras.Sequential([layers.SimpleRNN(4), layers.SimpleRNN(2)]), "맞지 않습니다"),
     ]

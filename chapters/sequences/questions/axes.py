@@ -36,7 +36,7 @@ def judge(received):
 
 
 def axis(name, place):
-    """The key of NAMES for a name at a place, however it is written, as "타임 스텝" or "number of steps"."""
+    """The key of NAMES for the name of an axis, as "타임 스텝" or "number of steps"."""
     plain = re.sub(r"\(.*\)|[\s_-]|^number of", "", name.lower().strip())
     plain = re.sub(r"(의?수|s)?(축|axis)?$", "", plain)
     if plain in OF_SEQUENCES:
