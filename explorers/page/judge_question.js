@@ -23,7 +23,10 @@ export function judge(question, received) {
 export function read(question, text) {
   if (question.kind === "text") return text;
   // A Korean or Japanese keyboard writes digits and commas in full width, too.
-  const inside = text.normalize("NFKC").trim().replace(/^[([]|[)\]]$/g, "");
+  const inside = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^[([]|[)\]]$/g, "");
   // With decimal places a comma may be meant for the point: it is not guessed.
   if (question.digits && /\d,\d/.test(inside) && !inside.includes(".")) return null;
   if (question.kind === "number") return toNumber(inside.replace(/(\d),(?=\d{3}\b)/g, "$1"));
