@@ -57,6 +57,7 @@ PAGE_STEPS = (
 SITE_STEPS = (
     root.correct_sitemap,
     shared_links.write_previews,
+    shared_links.write_levels,
     lecture_slides.add_decks,
     formulas.draw,  # of pages and decks
     search.write_index,

@@ -17,6 +17,7 @@ from book.page import parse
 from lib.text import Text
 
 FIND_BASE = Path(__file__).with_name("find_base.js")
+CUPS = Path(__file__).parents[1] / "chapters/ball/question.svg"
 
 
 def configure(app, config):
@@ -29,13 +30,15 @@ def configure(app, config):
     config.ogp_site_name = config.html_title
     config.notfound_urls_prefix = folder
     title = str(Text("This page does not exist"))
-    advice = Text("The address may have changed.")
+    advice = Text("It is under none of these cups. Search for it, or begin again at the start.")
     buttons = {"index": Text("Go to the start page"), "search": Text("Search")}
     links = " ".join(
         f'<strong><a href="{folder}{name}.html">{words}</a></strong>'
         for name, words in buttons.items()
     )
-    body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p class="buttons">{links}</p>'
+    cups, _, _ = CUPS.read_text("utf8").partition("<g")  # without the ball
+    drawing = f'<div class="drawing">{cups}</svg></div>'
+    body = f'<h1>{title}</h1>\n{drawing}\n<p>{advice}</p>\n<p class="buttons">{links}</p>'
     config.notfound_context = {"title": title, "body": body}
 
 

@@ -1,4 +1,6 @@
-"""What a link to a page shows where somebody shares it: a picture and a description."""
+"""What a link to a page, or to a level of a game, shows where somebody shares it: a picture and a
+description.
+"""
 
 import shutil
 from html import escape
@@ -9,11 +11,36 @@ from docutils import nodes
 from book import preview
 from book.contents import page_names_of
 from book.thread import question, strokes
+from explorers.catalog import LEVELS
+from lib.text import Text
 from lib.tomato import INPUT, TARGET
 from tools.chapters import read
 from tools.notebooks import name_of
 
 TILES = (INPUT, TARGET)  # of the start page: what is read, and what is answered
+
+# What the picture of a level says, small and large, and the chapter whose drawing it has.
+LEVEL_WORDS = {
+    "ball": (Text("Where is the ball?"), Text("Level {level}: can you follow the ball?"), "ball"),
+    "puzzle": (Text("The gate puzzle"), Text("Level {level}: can you keep the value?"), "lstm"),
+}
+# A page that shows its picture where it is shared, and leads on with the settings of its address.
+LEVEL_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="canonical" href="{address}">
+<meta property="og:title" content="{title}">
+<meta property="og:image" content="{picture}">
+<meta property="og:image:alt" content="{title}">
+<script>location.replace("../{page}.html" + location.search + location.hash)</script>
+</head>
+<body><p><a href="../{page}.html#{name}">{title}</a></p></body>
+</html>
+"""
 
 
 def describe(app, pagename, templatename, context, doctree):
@@ -66,6 +93,29 @@ def write_previews(site):
         tiles = tuple(zip(*TILES, strict=True)) if is_start else ()
         picture = preview.drawn(drawing, heading, large, tiles)
         picture.save(folder / f"{name}.png", optimize=True)
+
+
+def write_levels(site):
+    """Write a page for each level of the games, play/NAME-LEVEL.html, and its picture."""
+    folder = site.folder / "play"
+    folder.mkdir(exist_ok=True)
+    public = site.app.config.html_baseurl
+    for name, (levels, page) in LEVELS.items():
+        heading, question_of, drawn_as = LEVEL_WORDS[name]
+        for level in range(1, levels + 1):
+            title = str(question_of).format(level=level)
+            file = f"{name}-{level}"
+            picture = preview.drawn(strokes(drawn_as), str(heading), title)
+            picture.save(site.static / f"previews/{file}.png", optimize=True)
+            text = LEVEL_PAGE.format(
+                language=site.language,
+                title=escape(title),
+                address=f"{public}{page}.html",
+                picture=f"{public}_static/previews/{file}.png",
+                page=page,
+                name=name,
+            )
+            (folder / f"{file}.html").write_text(text, "utf8")
 
 
 def setup(app):

@@ -17,31 +17,33 @@ SOURCES = Path(__file__).parent
 # wide page. So much place is kept for it until it is loaded; tests/site/pages/test_visits.py says
 # when a number is no longer right.
 EXPLORERS = {
-    "ball": (47.5, 46.5, 36.5),
-    "shapes": (63, 58, 45.5),
-    "play": (56.5, 51, 51),
-    "memory": (30.5, 34, 33.5),
-    "gates": (50, 55, 54.5),
-    "puzzle": (68.5, 58, 50.5),
-    "gradients": (53, 50.5, 43.5),
-    "seeds": (43, 38.5, 30),
-    "train": (44.5, 40, 40),
-    "write": (45, 40, 35),
-    "drills": (52, 44, 41.5),
+    "ball": (46, 43, 32),
+    "shapes": (63, 54, 40.5),
+    "play": (50, 50, 46.5),
+    "memory": (26, 29, 29),
+    "gates": (49.5, 48, 48),
+    "puzzle": (68, 59, 44.5),
+    "gradients": (49, 40, 40),
+    "seeds": (41, 37.5, 27.5),
+    "train": (39, 36, 30.5),
+    "write": (40.5, 33, 29.5),
+    "drills": (44, 38, 34.5),
 }
 
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (65, 59.5, 45.5),
-        "play": (59, 52, 52),
-        "memory": (32.5, 38, 38),
-        "gates": (52, 56.5, 54.5),
-        "puzzle": (76, 60.5, 54.5),
-        "gradients": (54.5, 50.5, 44.5),
-        "seeds": (43.5, 40, 30),
-        "write": (48, 41.5, 35),
-        "drills": (53, 44, 43),
+        "ball": (49, 46, 32),
+        "shapes": (67, 54, 40.5),
+        "play": (57, 52.5, 47.5),
+        "memory": (31.5, 33, 33),
+        "gates": (53, 48, 48),
+        "puzzle": (75, 63, 47.5),
+        "gradients": (56.5, 45, 41),
+        "seeds": (43.5, 37.5, 27.5),
+        "train": (42, 38.5, 32),
+        "write": (46.5, 37.5, 29.5),
+        "drills": (48, 38, 36),
     }
 }
 
@@ -73,6 +75,9 @@ GALLERY = {
     "shapes": TABLE,
     "drills": Text("Practice"),
 }
+
+# Games: how many levels each has, and the page that a link to a level leads to.
+LEVELS = {"ball": (7, "ball"), "puzzle": (3, "explorers")}
 
 # What takes answers on the pages of chapters: answers/NAME.js.
 ANSWERS = ("bet", "question")

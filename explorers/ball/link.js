@@ -2,9 +2,9 @@
 
 import { say } from "../page/words.js";
 
-/** The address of a game in its chapter. */
+/** The address of a game: a page that only leads to the chapter, with the picture of its level. */
 export function linkTo({ level, game, player }) {
-  const url = new URL("ball.html", location.href);
+  const url = new URL(`play/ball-${level}.html`, location.href);
   url.search = new URLSearchParams({ "ball.level": level, "ball.game": game });
   if (player !== "network") url.searchParams.set("ball.player", player);
   url.hash = "ball";

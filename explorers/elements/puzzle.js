@@ -135,13 +135,14 @@ export class PuzzleExplorer extends Explorer {
       () => this.set({ level: LEVELS[LEVELS.indexOf(this.settings.level) + 1] }),
       { class: "loud" },
     );
+    this.shareButton = button("share", say("Link to this picture"), () => this.share());
     const actions = [
       ...(wantsStillness() ? [] : [button("play", say("▶ Send the value"), () => this.play())]),
       button("paint-again", say("Paint again"), () => this.set({ level: this.settings.level })),
-      button("share", say("Link to this picture"), () => this.share()),
+      this.shareButton,
     ];
-    this.boxes.levels = keys([...this.levelButtons, this.next], say("Levels"));
-    this.boxes.actions = keys(actions, say("What you can do"));
+    this.boxes.levels = keys(this.levelButtons, say("Levels"));
+    this.boxes.actions = keys([...actions, this.next], say("What you can do"));
   }
 
   /** Shows what a painting does: the picture, and which checks it passes. */
@@ -159,6 +160,8 @@ export class PuzzleExplorer extends Explorer {
     const at = LEVELS.indexOf(writeLevel(this.level));
     this.levelButtons.forEach((button, place) => button.setAttribute("aria-pressed", place === at));
     this.next.hidden = faults.length > 0 || at < 0 || at === LEVELS.length - 1;
+    this.classList.toggle("won", !faults.length);
+    this.shareButton.classList.toggle("loud", !faults.length);
   }
 
   /**
@@ -198,7 +201,10 @@ export class PuzzleExplorer extends Explorer {
 
   /** Copies a link to the picture, or hands it to the sharing menu of a phone. */
   async share() {
-    const url = new URL(location.href);
+    const at = LEVELS.indexOf(this.settings.level);
+    // A level of the book has a page that only leads here, with a picture of its own.
+    const page = at < 0 ? location.href : `play/puzzle-${at + 1}.html`;
+    const url = new URL(page, location.href);
     const settings = Object.entries(this.settings).filter(([, value]) => value);
     url.search = new URLSearchParams(
       settings.map(([name, value]) => [`${this.key}.${name}`, value]),

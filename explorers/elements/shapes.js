@@ -100,7 +100,8 @@ function kernelBlock({ layer, units, features }, before) {
     return element("span", {}, name, block(features, units, hue));
   });
   const isParted = before.layer !== layer;
-  return element("span", { class: isParted && "parted" }, ...parts, " kernel");
+  const name = element("em", {}, "kernel");
+  return element("span", { class: `kernel ${isParted ? "parted" : ""}` }, name, ...parts);
 }
 
 function tableOfTensors(tensors, choice) {

@@ -49,28 +49,10 @@ export class TrainExplorer extends Explorer {
     };
   }
 
-  sentence({ epochs }, { letters, losses, written }) {
+  sentence({ text, epochs }, result) {
     if (this.frame) return say("The model is learning.");
-    const values = { first: letters[0], written: written.join("") };
-    if (!epochs)
-      return say(
-        "The model has not learnt anything yet. Given the first character ‘{first}’ it writes ‘{written}’. Press Train.",
-        values,
-      );
-    const learnt = say(
-      "After {epochs} the loss has gone from {from} to {to}. Given the first character ‘{first}’, the model reads its own answers again and writes ‘{written}’, character by character.",
-      {
-        ...values,
-        epochs: epochsInWords(epochs),
-        from: fixed(losses[0]),
-        to: fixed(losses.at(-1), 3),
-      },
-    );
-    const wrong = letters.filter((letter, t) => letter !== written[t]).length;
-    const compared = wrong
-      ? say("Characters that are still wrong: {count}.", { count: wrong })
-      : say("All characters are those of your sentence.");
-    return `${learnt} ${compared}`;
+    const learnt = whatItLearnt(epochs, result);
+    return /\s/.test(text.trim()) ? `${learnt} ${say("It reads no spaces.")}` : learnt;
   }
 
   view(settings, { letters, losses, answers }, width) {
@@ -85,7 +67,8 @@ export class TrainExplorer extends Explorer {
   code = ({ epochs }, { letters }) => trainCode({ text: letters.join(""), epochs, ...MODEL });
 
   buildControls() {
-    this.boxes.text.append(keys([button("train", say("Train"), () => this.train())]));
+    const train = button("train", say("Train"), () => this.train(), { class: "loud" });
+    this.boxes.text.append(keys([train]));
     onEnter(this.controls.text, () => this.train());
   }
 
@@ -106,6 +89,29 @@ export class TrainExplorer extends Explorer {
       return epochs < EPOCHS;
     });
   }
+}
+
+function whatItLearnt(epochs, { letters, losses, written }) {
+  const values = { first: letters[0], written: written.join("") };
+  if (!epochs)
+    return say(
+      "The model has not learnt anything yet. Given the first character ‘{first}’ it writes ‘{written}’. Press Train.",
+      values,
+    );
+  const learnt = say(
+    "After {epochs} the loss has gone from {from} to {to}. Given the first character ‘{first}’, the model reads its own answers again and writes ‘{written}’, character by character.",
+    {
+      ...values,
+      epochs: epochsInWords(epochs),
+      from: fixed(losses[0]),
+      to: fixed(losses.at(-1), 3),
+    },
+  );
+  const wrong = letters.filter((letter, t) => letter !== written[t]).length;
+  const compared = wrong
+    ? say("Characters that are still wrong: {count}.", { count: wrong })
+    : say("All characters are those of your sentence.");
+  return `${learnt} ${compared}`;
 }
 
 /** Returns the curve of the loss over all epochs. */

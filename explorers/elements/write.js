@@ -87,7 +87,9 @@ export class WriteExplorer extends Explorer {
       const title = say("{bits} bits", { bits: fixed(bits, 1) });
       return element("span", { style: tint(bits / SURPRISE, "ink"), title }, text);
     });
-    return [element("p", { class: "written", lang: "ko" }, element("b", {}, start), ...marked)];
+    const isCut = written.length === LENGTH; // in mid-sentence, so an ellipsis follows
+    const className = `written ${isCut ? "cut-off" : ""}`;
+    return [element("p", { class: className, lang: "ko" }, element("b", {}, start), ...marked)];
   }
 
   numbers(settings, { written }) {

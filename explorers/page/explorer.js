@@ -225,11 +225,16 @@ export class Explorer extends HTMLElement {
     this.copyButton = button("copy", say("Copy the code"), () => this.copyCode());
   }
 
-  /** Puts the controls above the view, the sentence below it, and at the foot what readers open. */
+  /**
+   * Every explorer has the same parts in the same order: its title, the controls in one row with
+   * what opens more of them, the view, a sentence, and in one row at the foot what readers open.
+   */
   buildFrame() {
     const { title, main } = this.constructor;
     const titleBox = element("p", { class: "title", id: newId() }, title);
-    const work = [this.controlsOf(main), this.moreSettings(), this.stage];
+    const controls = this.controlsOf(main);
+    controls.append(...this.moreSettings());
+    const work = [controls, this.stage];
     const foot = this.numbers ? [this.numbersBox, this.codeBox] : [this.codeBox];
     const frame = element(
       "div",
@@ -248,18 +253,18 @@ export class Explorer extends HTMLElement {
   }
 
   /**
-   * Returns the part with all fields that have no other place, or null. It is open if a link sets
-   * one of them.
+   * Returns a list: the part with all fields that have no other place, or nothing. It is open if a
+   * link sets one of them.
    */
   moreSettings() {
     const names = Object.keys(this.controls).filter(
       (name) => !this.constructor.main.includes(name) && !this.boxes[name].parentNode,
     );
     this.moreNames = names;
-    if (!names.length) return null;
+    if (!names.length) return [];
     const box = details("more", say("More settings"), this.controlsOf(names));
     box.open = names.some((name) => Object.hasOwn(this.linked, name));
-    return box;
+    return [box];
   }
 
   /**

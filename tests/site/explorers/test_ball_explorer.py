@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from copied_code import assert_equal, columns, opened, rows_of
 
+from explorers.catalog import LEVELS
 from explorers.make import weights
 from lib.data import ball
 from tools import chapters
@@ -209,10 +210,10 @@ def test_a_link_opens_the_same_game(reader):
     reader.button("ball", "share").click()
     reader.page.wait_for_function("window.copied")
     link = reader.page.evaluate("window.copied")
-    assert link.endswith("/ball.html?ball.level=4&ball.game=321#ball")
+    assert link.endswith("/play/ball-4.html?ball.level=4&ball.game=321#ball")
     played = game.evaluate("game => game.result.steps.map(step => step.name)")
     reader.page.goto("about:blank")
-    reader.page.goto(link)
+    reader.page.goto(link.replace("play/ball-4.html", "ball.html"))  # where that page leads
     assert game.evaluate("game => game.result.steps.map(step => step.name)") == played
     fresh = reader.open(page="ball").says("ball")
     reader.open("?ball.level=8&ball.game=0&ball.mode=hands&ball.acts=abz&ball.player=me")
@@ -230,3 +231,31 @@ def test_a_shared_link_shows_the_picture_of_the_game_and_says_its_words(site, la
     assert shown["og:image:alt"].split() == words.split()
     card = (ROOT / f"chapters/ball/card-{language}.png").read_bytes()
     assert (edition / "_static/previews/ball.png").read_bytes() == card
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_each_level_of_a_game_has_a_page_with_its_picture(site, language):
+    edition = site if language == "ko" else site / language
+    pages = {path.stem: path.read_text("utf8") for path in (edition / "play").glob("*.html")}
+    levels = {f"{name}-{n + 1}" for name, (count, _) in LEVELS.items() for n in range(count)}
+    assert pages.keys() == levels
+    pictures = {level: (edition / f"_static/previews/{level}.png").read_bytes() for level in levels}
+    assert len({*pictures.values()}) == len(levels), "two levels share a picture"
+    for level, html in pages.items():
+        shown = BeautifulSoup(html, "html.parser").select_one('meta[property="og:image"]')
+        assert shown["content"].endswith(f"/_static/previews/{level}.png")
+
+
+def test_the_page_of_a_level_leads_to_the_game_as_its_link_says(read_book):
+    reader = read_book()
+    address = (reader.folder / "play/ball-4.html").as_uri()
+    reader.page.goto(f"{address}?ball.level=4&ball.game=321#ball")
+    reader.page.wait_for_url("**/ball.html?ball.level=4&ball.game=321#ball")
+
+
+def test_the_games_have_as_many_levels_as_there_are_pages(reader):
+    ball, puzzle = LEVELS["ball"], LEVELS["puzzle"]
+    options = reader.open(page="ball").control("ball", "level").locator("option")
+    assert options.count() == ball[0]
+    buttons = reader.open(page="puzzle").explorer("puzzle").locator("[data-action=level]")
+    assert buttons.count() == puzzle[0]

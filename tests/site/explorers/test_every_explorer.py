@@ -233,17 +233,36 @@ def test_the_button_copies_the_code_and_says_so(visitor):
     visitor.page.wait_for_function("getSelection().toString().startsWith('import keras')")
 
 
-def test_a_number_in_the_text_is_dragged_and_its_slider_follows(visitor):
-    visitor.open(page=ALL)
-    number = visitor.page.locator("article a[href*='?seeds.epoch=5#']")
+def drag_by_three_steps(visitor, number):
+    """Drag a number of the text to the right."""
     number.scroll_into_view_if_needed()
     box = number.bounding_box()
-    mouse = visitor.page.mouse
-    mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
-    mouse.down()
-    mouse.move(box["x"] + 5 + 3 * 6, box["y"] + box["height"] / 2, steps=6)
-    mouse.up()
+    y = box["y"] + box["height"] / 2
+    visitor.drag([(box["x"] + 5, y), (box["x"] + 5 + 3 * 6, y)], steps=6)
+
+
+def test_a_number_in_the_text_is_dragged_and_its_slider_follows(visitor):
+    visitor.open(page=ALL)
+    drag_by_three_steps(visitor, visitor.page.locator("article a[href*='?seeds.epoch=5#']"))
     slider = visitor.explorer("seeds").locator("[data-field=epoch]")
     moved = visitor.page.locator("article a.tried")
     assert slider.input_value() == moved.first.inner_text().strip("✓ ") == "8"
     visitor.page.wait_for_url("**seeds.epoch=8*")
+
+
+@pytest.mark.parametrize(
+    ("page", "setting", "moved"),
+    [
+        ("lstm", "gates.f", "0.98"),
+        ("lstm", "gates.i", "0.03"),
+        ("comparison", "seeds.epoch", "13"),
+        ("gradients", "gradients.forget_bias", "2.5"),
+        ("writing", "write.temperature", "0.9"),
+    ],
+)
+def test_a_number_in_a_chapter_is_dragged(visitor, page, setting, moved):
+    visitor.open(page=page)
+    number = visitor.page.locator(f"article a[href*='?{setting}=']")
+    drag_by_three_steps(visitor, number)
+    name, _, field = setting.partition(".")
+    assert visitor.control(name, field).input_value() == number.inner_text() == moved

@@ -159,7 +159,7 @@ def copied(reader):
 
 def test_the_copied_link_holds_level_and_painting_only(reader):
     reader.open(f"?{TWO_VALUES}&{SOLUTION}&gates.f=1")
-    assert copied(reader).endswith(f"puzzle.html?{TWO_VALUES}&{SOLUTION}#puzzle")
+    assert copied(reader).endswith(f"/play/puzzle-3.html?{TWO_VALUES}&{SOLUTION}#puzzle")
     reader.button("puzzle", "paint-again").click()
     assert set(reader.query()[1:].split("&")) == {"gates.f=1", TWO_VALUES}
 
