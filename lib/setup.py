@@ -115,7 +115,9 @@ def _explain_missing_names():
 
     def explain(shell, kind, error, trace, tb_offset=None):
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
-        if kind is NameError:
+        if kind is NameError and error.name == "check":
+            print(Text("Run this first: {code}", code="from lib import check"))
+        elif kind is NameError:
             print(
                 Text(
                     "A code cell further up may define {name}. Run the cells above first: in Colab "

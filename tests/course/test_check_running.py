@@ -154,6 +154,9 @@ def test_whoever_begins_in_the_middle_of_a_notebook_is_told_to_run_the_cells_abo
     assert "models" in out
     assert "위의 코드 셀" in out
     assert "NameError: name 'models' is not defined" in errors[0]
+    out, _ = run(kernel, "del check\ncheck.rnn_step(...)")
+    assert out.endswith("먼저 실행하세요: from lib import check\n")
+    run(kernel, "from lib import check")
     assert run(kernel, "1 + 1") == ("2", [])
 
 
