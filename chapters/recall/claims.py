@@ -3,6 +3,7 @@
 import functools
 
 import numpy as np
+import pytest
 
 from experiments import sweep_adding, sweep_recall
 from lib.data import adding, recall
@@ -58,8 +59,11 @@ def lead(first, second, of=20):
     return low
 
 
+@pytest.mark.timeout(7200)
 def test_the_file_holds_what_is_measured_now():
-    """Seeds on the edge of learning may fall to either side."""
+    """All sweeps again, about 25 minutes of processor time. Seeds on the edge of learning may fall
+    to either side.
+    """
     _, sweeps, _ = sweep_recall.measure()
     sweeps["adding"] = sweep_adding.measure()
     for name, now in sweeps.items():
