@@ -81,6 +81,12 @@ def pytest_make_collect_report(collector):
     return report
 
 
+def _text_or_error(output):
+    if output.output_type == "error":
+        return f"{output.ename}: {output.evalue}"
+    return text_of(output)
+
+
 def _sides(item):
     """One sentence with the place, then what is recorded in the cell and what its code gave."""
     place = (
@@ -91,8 +97,6 @@ def _sides(item):
         "recorded": item.cell.outputs,
         "computed": item.test_outputs or [],
     }.items():
-        shown = "\n".join(
-            f"{o.ename}: {o.evalue}" if o.output_type == "error" else text_of(o) for o in outputs
-        )
+        shown = "\n".join(_text_or_error(output) for output in outputs)
         lines += [f"{side}:", *(f"  {line}" for line in shown.splitlines() or ["(nothing)"])]
     return "\n".join(lines)

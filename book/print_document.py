@@ -87,7 +87,7 @@ def last_change(site, page):
         (site / f"{page}.html").read_text("utf8"),
         re.DOTALL,
     )
-    return shown and shown[1]
+    return shown[1] if shown else None
 
 
 def headings(article):

@@ -197,7 +197,9 @@ def batches_of(kind, rng):
         swaps = min(TRAINED, 2 + int(12 * share)) if kind.grows else TRAINED
         x, y = ball.make_games(swaps, BATCH, seed=int(rng.integers(2**32)))
         first = rng.integers(transformers.LONGEST - swaps) if kind.positions == "offset" else 0
-        return with_last_answer(x, y) if kind.reads_own_answer else x, y, first
+        if kind.reads_own_answer:
+            x = with_last_answer(x, y)
+        return x, y, first
 
     return batch
 

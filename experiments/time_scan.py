@@ -22,7 +22,7 @@ from tools import chapter_cells, notebooks
 FILE = notebooks.ROOT / "lib/data/scan_times.json"
 STEPS = 1000
 TURNS = 15
-SIZES = (1, 16), (32, 128)  # batch, units
+SIZES = ((1, 16), (32, 128))  # batch, units
 
 
 def one_by_one(keras, MinGRU):

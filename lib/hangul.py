@@ -132,9 +132,14 @@ def _joined(coda, onset, vowel):
             return "", SOFTENED[letter]
         return MOVED[letter]
     if letter in "ㅎㄶㅀ" and start in BREATHED:
-        return "" if letter == "ㅎ" else end, BREATHED[start]
+        kept = "" if letter == "ㅎ" else end
+        return kept, BREATHED[start]
     if start == "r":
-        return ("l", "l") if end in "nl" else (NASAL.get(end, end), "n")
+        if end in "nl":
+            return "l", "l"
+        return NASAL.get(end, end), "n"
     if start == "n" and end == "l":
         return "l", "l"
-    return NASAL.get(end, end) if start in "nm" else end, start
+    if start in "nm":
+        return NASAL.get(end, end), start
+    return end, start

@@ -24,7 +24,8 @@ def encode(text):
         raise ValueError(must_be(f"encode: each character of {text!r}", expected, unknown[0]))
     if not text:
         raise ValueError(must_be("encode: text", Text("at least one character long"), text))
-    return np.eye(len(VOCABULARY), dtype="float32")[[[VOCABULARY.index(letter) for letter in text]]]
+    places = [VOCABULARY.index(letter) for letter in text]
+    return np.eye(len(VOCABULARY), dtype="float32")[places][np.newaxis]
 
 
 def decode(probabilities):

@@ -67,14 +67,17 @@ def hidden(root=ROOT):
     Before Python 3.12 Babel does not see it and would drop its translation.
     """
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        texts = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
-        inside = [node for text in texts for node in ast.walk(text) if isinstance(node, ast.Call)]
-        for call in inside:
+        for call in _calls_in_f_strings(ast.parse(path.read_text(encoding="utf-8"))):
             name = getattr(call.func, "id", getattr(call.func, "attr", None))
             if name in FUNCTIONS and call.args and isinstance(call.args[0], ast.Constant):
                 place = f"{path.relative_to(root)}:{call.lineno}"
                 yield f"{place}: {ast.unparse(call)} stands in an f-string; give it a name before"
+
+
+def _calls_in_f_strings(tree):
+    for text in ast.walk(tree):
+        if isinstance(text, ast.JoinedStr):
+            yield from (node for node in ast.walk(text) if isinstance(node, ast.Call))
 
 
 def problems(root=ROOT):

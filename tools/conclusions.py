@@ -165,9 +165,8 @@ def title_of(notebook):
 def heading(notebook, cell):
     """The heading above a cell."""
     before = notebook.cells[: notebook.cells.index(cell)]
-    return re.findall(
-        r"(?m)^#{2,3} (.+)$", "\n".join(c.source for c in before if c.cell_type == "markdown")
-    )[-1]
+    prose = "\n".join(other.source for other in before if other.cell_type == "markdown")
+    return re.findall(r"(?m)^#{2,3} (.+)$", prose)[-1]
 
 
 def slug(heading):

@@ -67,7 +67,9 @@ class Entry:
 def part_of(text):
     """The Part that a text names, or None if it is words."""
     match = PART.fullmatch(text)
-    return match and Part(match["kind"], int(match["number"] or 1), match["cell"] or "")
+    if match is None:
+        return None
+    return Part(match["kind"], int(match["number"] or 1), match["cell"] or "")
 
 
 def listed(value):

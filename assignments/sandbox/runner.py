@@ -192,7 +192,8 @@ def _split(asks):
     calls = {}
     for question, asked in asks.items():
         for number, ask in enumerate(asked):
-            (calls if "args" in ask else values).setdefault(question, []).append((number, ask))
+            asks_of_kind = calls if "args" in ask else values
+            asks_of_kind.setdefault(question, []).append((number, ask))
     return values, calls
 
 

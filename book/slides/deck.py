@@ -104,8 +104,11 @@ def slide_of(cell, number, entry, drawn, above, is_first):
 
 def kind_of(entry):
     """Return the kind of the slide of an entry."""
-    shown = [text.kind for text in (*entry.show, *entry.then) if isinstance(text, Part)]
-    return next((KINDS[kind] for kind in KINDS if kind in shown), "text")
+    shown = {text.kind for text in (*entry.show, *entry.then) if isinstance(text, Part)}
+    for kind_of_part, kind_of_slide in KINDS.items():
+        if kind_of_part in shown:
+            return kind_of_slide
+    return "text"
 
 
 def drawn_part(cell, number, key, text, drawn):

@@ -26,7 +26,7 @@ LINEAR = (None,)
 
 @functools.cache
 def page():
-    cells = "build", "many", "train-all", "success-by-epoch", "lecture-models"
+    cells = ("build", "many", "train-all", "success-by-epoch", "lecture-models")
     return chapter_cells.run("comparison", *cells, seeds=SEEDS)
 
 

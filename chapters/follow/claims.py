@@ -9,7 +9,7 @@ from experiments import follow_ball
 from lib import cells, setup
 from tools import chapter_cells
 
-LAYERS = "keras-scan", "layer-cell", "signed-cell"
+LAYERS = ("keras-scan", "layer-cell", "signed-cell")
 SEEDS = range(1000, 1020)
 LEARNED = 0.95  # accuracy at the end that counts as learned
 GUESSING = 0.6  # a half, which guessing gives, and a bit
@@ -108,21 +108,23 @@ def pushed_and_read_on(read, variables, push):
     """
     first = read(variables["bits"])
     second = read(variables["flipped"])
-    pushed = [a + push * (b - a) for a, b in zip(first, second, strict=True)]
+    pushed = [start + push * (end - start) for start, end in zip(first, second, strict=True)]
     after = [read(variables["bits"], *states) for states in (first, second, pushed)]
     return place_between(*after)
 
 
 def place_between(first, second, states):
     """Where states lie on the way from the first to the second: 0 at the first, 1 at the second."""
-    a, b, h = map(np.hstack, (first, second, states))
-    return ((h - a) * (b - a)).sum() / ((b - a) ** 2).sum()
+    start = np.hstack(first)
+    way = np.hstack(second) - start
+    gone = np.hstack(states) - start
+    return (gone * way).sum() / (way**2).sum()
 
 
 @pytest.mark.parametrize("data", [1, 2])
 def test_disturbances_add_up_in_mirrors_and_not_in_a_gru(data):
     variables = page("mirror-by-hand", "disturb-layers", "disturb", data=data)
-    mirrors = variables["by_mirrors"], np.eye(3), 0
+    mirrors = (variables["by_mirrors"], np.eye(3), 0)
     assert variables["right_up_to"](*mirrors, 0) == 1000 > variables["right_up_to"](*mirrors, 0.02)
     run, _, _ = follow_ball.followers("GRU", 16, 0.01, SEEDS, data)
     held = []

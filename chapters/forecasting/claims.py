@@ -7,9 +7,9 @@ import pytest
 
 from tools import chapter_cells
 
-LAYERS = "SimpleRNN", "LSTM", "GRU"
-CHOSEN = "show-validation", "validate-lstm", "validate-gru"
-CHOICE = "load", "split-years", "choose-order", "build", "train-function", "choose-function"
+LAYERS = ("SimpleRNN", "LSTM", "GRU")
+CHOSEN = ("show-validation", "validate-lstm", "validate-gru")
+CHOICE = ("load", "split-years", "choose-order", "build", "train-function", "choose-function")
 
 
 @pytest.fixture(scope="module")

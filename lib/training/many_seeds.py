@@ -121,7 +121,9 @@ def train(
     dtype = models.weights[0].dtype
     x = _tensor(x, dtype)
     y = _tensor(y, dtype)
-    validation = validation_data and [_tensor(array, dtype) for array in validation_data]
+    validation = None
+    if validation_data:
+        validation = [_tensor(array, dtype) for array in validation_data]
 
     loop = loop_for(models, optimizer, measures, batch_size)
     models_at_ends, measured, validated = loop.train(models.weights, x, y, ends, validation)

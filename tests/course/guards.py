@@ -42,17 +42,28 @@ def outputs_are_computed(notebook):
     nothing.
     """
     for cell in notebook.code:
-        body = ast.parse(cell.source).body
-        calls = [
-            node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Call)
-        ]
-        shown = [call.args for call in calls if getattr(call.func, "id", None) == "print"]
-        shown += [[statement.value] for statement in body[-1:] if isinstance(statement, ast.Expr)]
-        for literals in (list(map(_literal, values)) for values in shown):
-            label_alone = all(isinstance(value, str) for value in literals)
-            claims = label_alone and prose.claims(f"`{' '.join(literals)}`", notebook.language)
-            if claims or any(isinstance(value, int | float | tuple | list) for value in literals):
-                yield cell.id, f"it shows {literals}, which its code says and does not compute"
+        for values in _shown(ast.parse(cell.source)):
+            has_number = any(isinstance(value, int | float | tuple | list) for value in values)
+            if has_number or _claims_something(values, notebook.language):
+                yield cell.id, f"it shows {values}, which its code says and does not compute"
+
+
+def _shown(tree):
+    """Yield what each print and the last line of a cell show: the values of literals, None for what
+    is computed.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "print":
+            yield [_literal(argument) for argument in node.args]
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        yield [_literal(tree.body[-1].value)]
+
+
+def _claims_something(values, language):
+    """Whether nothing but texts is shown, and they hold a number or a sentence of the course."""
+    if not all(isinstance(value, str) for value in values):
+        return False
+    return bool(prose.claims(f"`{' '.join(values)}`", language))
 
 
 def _literal(node):

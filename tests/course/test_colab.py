@@ -69,8 +69,8 @@ def differences(path, recorded, computed, order):
     )
     for cell, again in zip(recorded, computed, strict=True):
         pictures = [
-            [png for output in c.outputs if (png := notebooks.picture_of(output))]
-            for c in (cell, again)
+            [png for output in executed.outputs if (png := notebooks.picture_of(output))]
+            for executed in (cell, again)
         ]
         if len(pictures[0]) != len(pictures[1]) or not all(map(same_to_the_eye, *pictures)):
             place = f"{path}, cell {cell.id!r}"
@@ -246,16 +246,21 @@ def test_without_the_archive_that_was_asked_for_there_is_one_sentence_and_the_ce
     """
     (tmp_path / "login.html").write_text("<title>Log in to this network</title>")
     source = setup_cell().source
-    lines = [
-        "import os",
-        "ours = os.environ['COURSE_ARCHIVE']",
-        f"wrong = ['/nowhere', 'login.html', {another_archive(tmp_path)!r}]",
-        "for os.environ['COURSE_ARCHIVE'] in wrong:",
-        f"    try: exec({source!r})",
-        "    except Exception as error: print(*error._render_traceback_())",
-        "os.environ['COURSE_ARCHIVE'] = ours",
-    ]
-    offline = code("offline", "\n".join(lines))
+    offline = code(
+        "offline",
+        f"""
+import os
+
+ours = os.environ["COURSE_ARCHIVE"]
+for wrong in ["/nowhere", "login.html", {another_archive(tmp_path)!r}]:
+    os.environ["COURSE_ARCHIVE"] = wrong
+    try:
+        exec({source!r})
+    except Exception as error:
+        print(*error._render_traceback_())
+os.environ["COURSE_ARCHIVE"] = ours
+""",
+    )
     computed = run([offline, setup_cell(), WHERE], tmp_path, colab)
     assert computed[0].outputs[0].text == f"{OFFLINE}\n" * 3
     assert computed[2].outputs[0].text.endswith(" ko\n")

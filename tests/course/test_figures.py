@@ -96,7 +96,9 @@ def hues(figure):
 
     def is_shown(hue):
         mixed = [style.mixed(hue, share) for share in (style.COLOURS["map"]["hue"], 0.25, 1)]
-        return any((np.abs(pixels - 255 * np.array(c)) <= 1).all(axis=1).any() for c in mixed)
+        return any(
+            (np.abs(pixels - 255 * np.array(colour)) <= 1).all(axis=1).any() for colour in mixed
+        )
 
     return {name for name, hue in style.HUES.items() if is_shown(hue)} - {"input"}
 

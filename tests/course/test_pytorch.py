@@ -85,14 +85,16 @@ def in_its_words(kept, box):
     """The kept Korean box with the strings and comments of a page's box instead of its own."""
     code = kept.code
     output = kept.output
-    words = (
-        [text[begin:end] for begin, end in translated.word_tokens(text)]
-        for text in (kept.code, box.code)
-    )
-    for ours, theirs in {pair: None for pair in zip(*words, strict=True) if pair[0] != pair[1]}:
+    pairs = zip(words_in(kept.code), words_in(box.code), strict=True)
+    for ours, theirs in dict.fromkeys(pairs):  # each pair once, in their order
         code = code.replace(ours, theirs)
         output = output.replace(ours[1:-1], theirs[1:-1])
     return kept._replace(code=code, output=output)
+
+
+def words_in(code):
+    """The strings and comments of code, in their order."""
+    return [code[begin:end] for begin, end in translated.word_tokens(code)]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def beam_step(totals, log_p, done, k):
 
 
 def cases(rng):
-    edges = (1, 6, 3), (4, 6, 1), (1, 5, 1), (3, 2, 3), (2, 4, 4)
+    edges = [(1, 6, 3), (4, 6, 1), (1, 5, 1), (3, 2, 3), (2, 4, 4)]
     for place, (words, letters, k) in enumerate(
         [*rng.integers((2, 5, 2), (5, 9, 5), size=(19, 3)).tolist(), *edges]
     ):
