@@ -19,6 +19,7 @@ ZERO = 1e-6
 # secret inputs on.
 OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
 WRONG = {"code": "value"}
+NOTHING = {"kind": "nothing"}  # what a cell or a method that nobody wrote gives
 SHOWN = 12  # numbers or items of one answer that are compared with those of other students
 
 
@@ -126,7 +127,7 @@ def judge(check, reply):
 
     Never raises: an answer that makes the comparison fail is a wrong answer.
     """
-    reply = reply or {"value": {"kind": "nothing"}}
+    reply = reply or {"value": NOTHING}
     note = reply["problem"] if "problem" in reply else _note(check, reply["value"])
     if note and check.args is not None and note["code"] in OF_A_CALL:
         note = {"code": OF_A_CALL[note["code"]]}
@@ -136,7 +137,8 @@ def judge(check, reply):
 def _note(check, data):
     """What the note of `judge` says of data from the sandbox, without the check's name."""
     kind = data.get("kind") if type(data) is dict else None
-    if kind == "nothing":
+    parts = data.get("items") if kind == "sequence" else None
+    if kind == "nothing" or (parts and all(part == NOTHING for part in parts)):
         return {"code": "unanswered"}
     try:
         answer = decode(data)

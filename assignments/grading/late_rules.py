@@ -49,7 +49,11 @@ class LateRules:
             return of_file
         latest_first = sorted(self.times.get(submission.student_id, []), reverse=True)
         place = len(attempts) - 1 - list(attempts).index(submission)
-        return latest_first[place] if place < len(latest_first) else submission.owner.at
+        if place < len(latest_first):
+            return latest_first[place]
+        said = submission.owner.at
+        is_local = said is not None and said.tzinfo is None and self.due is not None
+        return said.replace(tzinfo=self.due.tzinfo) if is_local else said
 
     def untimed(self, submission, attempts):
         """Whether nothing says when a submission was handed in that may be late: it counts as on

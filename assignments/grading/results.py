@@ -91,6 +91,8 @@ def _result(ready, student_id, grades, now):
     may_come = ready.late_rules.may_still_come(student_id, now)
     note = {"code": "awaited"} if may_come else MISSING
     result = replace(result, note=note)
+    # Points for everybody are for everybody who handed something in.
+    rows = [row for row in rows if not (row.is_for_everybody and type(row.points) is float)]
     if any(row.question for row in rows):
         checks = ready.checks_of(student_id)
         numbers = ready.numbers_of(student_id)

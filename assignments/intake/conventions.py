@@ -4,6 +4,7 @@ A convention looks at one Level of a path and answers with an Owner, who may be 
 roster; with a Text where this level names several students, so that the next one inside decides; or
 with None where it is not its own. A new LMS is one more function in the list."""
 
+import contextlib
 import re
 import unicodedata
 from collections import Counter
@@ -20,7 +21,7 @@ CANVAS = re.compile(
     re.IGNORECASE,
 )
 # A folder NAME_ID_assignsubmission_file, or that before the name of the file
-MOODLE = re.compile(r"^(?P<name>[^_]+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
+MOODLE = re.compile(r"^(?P<name>.+?)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
 # TITLE_USER_attempt_TIME_FILE
 BLACKBOARD = re.compile(
     r"^.+?_(?P<name>(?P<user>[^_]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_.+|\.txt)$"
@@ -40,7 +41,8 @@ class Owner:
     the LMS does not say which files were handed in together; `number` grows from one file of a
     student to the next; `feedback` is the LMS that named the file, and the name under which it
     takes a page of feedback back. `level` is the number of the Level that decided, if no LMS did;
-    `at` is when the file was handed in, if the LMS says so. `claimant` is the user of the LMS where
+    `at` is when the file was handed in, if the LMS says so, without a time zone where it is that of
+    the course. `claimant` is the user of the LMS where
     only a name, which anybody may choose, ties her to the student; `repository` is what stands
     before the user in a folder of GitHub Classroom; `of_file_name` says that a name before the
     file's own, as of Google Classroom, is all there is, and any student may have written it."""
@@ -160,6 +162,8 @@ def canvas(level, known):
 def blackboard(level, known):
     if level.is_last and (match := BLACKBOARD.match(level.part)):
         more = {"attempt": match["at"], "number": int(match["at"].replace("-", ""))}
+        with contextlib.suppress(ValueError):
+            more["at"] = datetime.strptime(match["at"], "%Y-%m-%d-%H-%M-%S")
         return _of_lms("Blackboard", known.users, known, match, level.part, **more)
     return None
 

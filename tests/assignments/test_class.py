@@ -310,6 +310,9 @@ def test_a_row_may_be_for_everybody_but_one(graded):
     (graded.out / "points.csv").write_text(rows)
     graded.grade()
     assert graded.scores() == {"20260001": 4, "20260002": 4, "20260003": 0}
+    (graded.out / "points.csv").write_text(rows.rsplit("\n", 2)[0] + "\n")
+    graded.grade()
+    assert graded.scores()["20260003"] == 0  # nothing was handed in
     assert "unclear" in graded.page("feedback/20260002.html")
 
 

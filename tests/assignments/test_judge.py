@@ -212,3 +212,10 @@ def test_a_check_that_stumbles_over_an_answer_gives_no_point():
         False,
         {"name": "x", "code": "type_unknown", "got": "int"},
     )
+
+
+def test_a_class_whose_methods_nobody_wrote_is_not_answered():
+    check = checks.use("Counter", (), [("count",), ("count",)], (1, 2))
+    untouched = {"kind": "sequence", "items": [{"kind": "nothing"}] * 2}
+    right, note = comparison.judge(check, {"value": untouched})
+    assert (right, note) == (False, {"name": "Counter", "code": "unanswered"})

@@ -85,6 +85,16 @@ def test_late_days_cost_what_the_lecturer_set_and_end_somewhere(rule, times, sco
     assert score or result.note == {"code": "refused_late"}
 
 
+def test_blackboards_time_stands_in_the_name_of_the_file_and_is_that_of_the_due_time():
+    handed_in, _ = attempts(9)
+    students = {"1": roster.Student("1", "A", email="minji@a.kr")}
+    name = "HW_minji_attempt_2026-04-09-10-20-30_x.ipynb"
+    owner = owners.Owners(students).whose(name)
+    (late,) = (replace(work, owner=owner) for work in handed_in)
+    assert LateRules(due=DUE).days_late(late, [late]) == 8
+    assert not LateRules(due=DUE).untimed(late, [late])
+
+
 def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
     handed_in, state = attempts(8, 10, late={1})
     assert final(LateRules(late_percent=10), handed_in, state).score == 9

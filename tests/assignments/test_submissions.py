@@ -45,6 +45,7 @@ def owner(students, path):
             "20260001",
         ),
         (f"{NFD}_301_assignsubmission_file_/gates.ipynb", "20260001"),
+        ("Kim_Min_Ji_301_assignsubmission_file_/gates.ipynb", "20260001"),
         # No LMS id on the roster: the name decides.
         (
             "이서준_999_assignsubmission_file_/gates.ipynb",
