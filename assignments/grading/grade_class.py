@@ -40,7 +40,7 @@ class Prepared:
             return self.assignment.checks(numbers, self.key)
         except MasterError as problem:
             self.untold[student_id] = str(problem)
-            return {row.name: [] for row in self.assignment.drawn(numbers)}
+            return {row.name: [] for row in self.assignment.questions_of(numbers)}
 
     @cached_property
     def run(self):

@@ -182,7 +182,10 @@ export class Explorer extends HTMLElement {
       ([name]) => this.settings[name] !== first[name],
     );
     const texts = changed.map(([name, { format = String }]) => [name, format(this.settings[name])]);
-    writeAddress(this.key, Object.fromEntries(texts), this.id || this.closest("section[id]")?.id);
+    // In a deck the address says which slide is shown.
+    const isInDeck = Boolean(this.closest(".reveal"));
+    const id = this.id || this.closest("section[id]")?.id;
+    writeAddress(this.key, Object.fromEntries(texts), isInDeck ? undefined : id);
   }
 
   /** Builds all parts, and puts them into the frame. */

@@ -53,10 +53,10 @@ def test_the_jamo_of_a_text_are_together_as_probable_as_its_syllables():
 
 def test_the_tables_of_the_page_lie_inside_the_values_that_were_tried():
     """The chosen row of each table, as the page prints it, is neither the first nor the last."""
-    lines = re.findall(r"(자모|음절) +(\d+)-gram +([\d. ]+)", recorded("ngrams"))
+    lines = re.findall(r"([\d. ]+) +(자모|음절) +(\d+)-gram", recorded("ngrams"))
     for kind, order in (("자모", 12), ("음절", 5)):
         rows = {}
-        for name, of_order, bits in lines:
+        for bits, name, of_order in lines:
             if name == kind:
                 rows[int(of_order)] = list(map(float, bits.split()))
         assert min(rows) < order < max(rows)

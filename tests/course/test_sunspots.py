@@ -21,11 +21,19 @@ def test_the_series_is_the_one_of_its_source():
 
 
 def test_each_data_file_has_source_and_licence_beside_it():
+    """Each section of the README says it of the files that it names, or of each beside its name."""
     readme = (sunspots.DATA.parent / "README.md").read_text(encoding="utf-8")
+    by_others, ours = readme.split("## Made for this course")
+    assert "CC BY 4.0" in ours.split("**`")[0]
+    entries = re.split(r"\n(?=\*\*`)", by_others)[1:]
     for file in sunspots.DATA.parent.iterdir():
         if file.is_file() and file.suffix != ".py" and file.name != "README.md":
-            row = next(line for line in readme.splitlines() if f"`{file.name}`" in line)
-            assert re.search("public domain|CC BY 4.0", row), file.name
+            if f"**`{file.name}`**" not in by_others:
+                assert f"`{file.name}`" in ours, file.name
+                continue
+            entry = next(entry for entry in entries if f"`{file.name}`" in entry)
+            assert "Source: " in entry, file.name
+            assert re.search("public domain|CC BY 4.0", entry, re.IGNORECASE), file.name
 
 
 def test_scaling_goes_there_and_back():
