@@ -90,15 +90,20 @@ def prepare():
         list(processes.map(write_slice, SYLLABLES[::SLICE]))
 
 
-def write_font(weight, used, target):
+def cut_to(original, used, target, **options):
+    """Cut a font, of which `original` is the bytes, to letters, as cut_font does."""
+    return cut_font(io.BytesIO(original), set(map(ord, used)), target, names=(0, 14), **options)
+
+
+def write_font(weight, used, target, **options):
     """Write those of the letters that a weight has to `target`. Return whether it has any."""
-    return cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target, names=(0, 14))
+    return cut_to(unpacked(weight), used, target, **options)
 
 
 def with_few_letters(weight, used):
     """Return the bytes of the font of a weight with the letters `used`, without compression."""
     font = io.BytesIO()
-    cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), font, names=(0, 14), flavor=None)
+    write_font(weight, used, font, flavor=None)
     return font.getvalue()
 
 
@@ -108,8 +113,7 @@ def face(original, weight, used, font, address=None):
     Return the style that names it, by its address or with the font inside; "" if the letters have
     no outlines: spaces look alike in every font, and a browser refuses a font without outlines.
     """
-    codes = set(map(ord, used))
-    if not "".join(used).strip() or not cut_font(io.BytesIO(original), codes, font, names=(0, 14)):
+    if not "".join(used).strip() or not cut_to(original, used, font):
         return ""
     ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
     return f"@font-face{{{STYLE_OF_FACE.format(weight, address or inside(font), ranges)}}}"

@@ -14,16 +14,20 @@ HEADING = re.compile(r"^#+ +.+$", re.MULTILINE)
 
 def title(assignment):
     """What an assignment is called, a Text: the first heading of its texts, or its name."""
-    titles = {}
-    for language in LANGUAGES:
-        texts = [
-            cell.source
-            for cell in assignment.cells
-            if cell.role == "text" and cell.language in (None, language)
-        ]
-        heading = TITLE.search("\n".join(texts))
-        titles[language] = heading[1] if heading else assignment.name
+    found = {language: TITLE.search(text) for language, text in texts(assignment.cells).items()}
+    titles = {
+        language: heading[1] if heading else assignment.name for language, heading in found.items()
+    }
     return Words(titles)
+
+
+def texts(cells):
+    """{language: the text that its readers see} of the text cells among these."""
+    read = [cell for cell in cells if cell.role == "text"]
+    return {
+        language: "\n".join(cell.source for cell in read if cell.language in (None, language))
+        for language in LANGUAGES
+    }
 
 
 def titles(assignment):

@@ -102,13 +102,21 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     return replace(check, methods=tuple(methods))
 
 
+def leaves(answer):
+    """Yields an answer, or the parts of a tuple or dict and of what lies in it."""
+    if isinstance(answer, dict):
+        answer = tuple(answer.values())
+    if isinstance(answer, tuple):
+        for part in answer:
+            yield from leaves(part)
+    else:
+        yield answer
+
+
 def _holds_nan(right):
     """Whether an answer or a part of it is nan."""
-    if isinstance(right, dict):
-        return any(map(_holds_nan, right.values()))
-    if isinstance(right, tuple):
-        return any(map(_holds_nan, right))
-    return isinstance(right, float | np.ndarray) and bool(np.isnan(right).any())
+    decimals = [leaf for leaf in leaves(right) if isinstance(leaf, float | np.ndarray)]
+    return any(np.isnan(leaf).any() for leaf in decimals)
 
 
 def as_text(checks):

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from assignments.authoring.checks import encode
+from assignments.authoring import about
+from assignments.authoring.checks import encode, leaves
 from assignments.grading import comparison
 from assignments.rehearsal.everybody import CLASS
 from assignments.rehearsal.lazy import LAZY, LAZY_ON_LISTS
@@ -18,7 +19,6 @@ from lib.text import LANGUAGES
 
 POINTS = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s*(?:points?|pts?|점)\s*\)")
 COMPARED = 12  # students of the made-up class
-HEADING = re.compile(r"^#+ .+$", re.MULTILINE)
 
 
 def find(assignment, ids, key):
@@ -37,7 +37,7 @@ def points_of_headings(assignment, checks):
         place = cell.question, cell.language
         if cell.role != "text" or cell.question not in worth or place in seen:
             continue
-        heading = HEADING.search(cell.source)
+        heading = about.HEADING.search(cell.source)
         if heading and (said := POINTS.search(heading[0])):
             seen.add(place)
             if float(said[1]) != worth[cell.question]:
@@ -113,11 +113,7 @@ def _is_right(check, answer):
 
 def _has_decimals(expected):
     """Whether tolerances count for an expected answer, or a part of it."""
-    if isinstance(expected, dict):
-        return any(map(_has_decimals, expected.values()))
-    if isinstance(expected, tuple):
-        return any(map(_has_decimals, expected))
-    return isinstance(expected, float | np.ndarray)
+    return any(isinstance(leaf, float | np.ndarray) for leaf in leaves(expected))
 
 
 def _times(factor, expected):
@@ -175,16 +171,7 @@ def names_that_no_text_says(assignment, checks):
 
 def texts_of(assignment, question):
     """{language: the text of a question}."""
-    texts = {}
-    for language in LANGUAGES:
-        cells = [
-            cell.source
-            for cell in assignment.cells
-            if cell.role == "text" and cell.language in (None, language)
-            if cell.question == question
-        ]
-        texts[language] = "\n".join(cells)
-    return texts
+    return about.texts(cell for cell in assignment.cells if cell.question == question)
 
 
 def tests_that_tell(assignment, checks):

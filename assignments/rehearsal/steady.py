@@ -37,8 +37,9 @@ def find(assignment):
 
 def unsteady_lines(source):
     """[(number of the line, what it asks)] of Python source, in order."""
-    found = list(_generators_of_modules(ast.parse(source)))
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    found = list(_generators_of_modules(tree))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr in UNSTEADY:
             found.append((node.lineno, ast.unparse(node)))
         elif isinstance(node, ast.ImportFrom):

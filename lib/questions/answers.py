@@ -239,7 +239,7 @@ def as_shapes(value):
     """A list of shapes: of one shape, or of several in a list or tuple, also nested. Raises as
     as_shape.
     """
-    if getattr(value, "dtype", None) is not None and value.ndim == 2 and value.dtype.kind in "iu":
+    if isinstance(value, np.ndarray) and value.ndim == 2 and value.dtype.kind in "iu":
         value = value.tolist()  # a table with a shape in each row
     if not isinstance(value, (list, tuple)) or not any(hasattr(part, "__iter__") for part in value):
         return [as_shape(value)]

@@ -45,14 +45,18 @@ def judge_once(received, rng):
         return tf.reduce_mean((x @ weights[0] + weights[1] - target) ** 2)
 
     before = [weight.numpy() for weight in weights]
+
+    def known_moves():
+        put_back(weights, before)
+        return {
+            "anew": walked([[weight] for weight in weights], weights, loss, rate),
+            "two_steps": walked([weights] * 2, weights, loss, rate),
+            "three_steps": walked([weights] * 3, weights, loss, rate),
+        }
+
     with tf.GradientTape() as tape:
         first_loss = loss()
     gradients = [gradient.numpy() for gradient in tape.gradient(first_loss, weights)]
-    known = {
-        "anew": walked([[weight] for weight in weights], weights, loss, rate),
-        "two_steps": walked([weights] * 2, weights, loss, rate),
-        "three_steps": walked([weights] * 3, weights, loss, rate),
-    }
 
     value = called(received, weights, loss, rate)
 
@@ -60,7 +64,7 @@ def judge_once(received, rng):
     if all(close(abs(new), abs(rate * old)) for new, old in zip(after, gradients, strict=True)):
         raise Wrong(WORDS["replaced"])
     moved = [weight.numpy() - old for weight, old in zip(weights, before, strict=True)]
-    require_move(moved, gradients, rate, known)
+    require_move(moved, gradients, rate, known_moves)
     require_loss(value, first_loss=float(first_loss), second_loss=float(loss()))
 
 
@@ -77,9 +81,13 @@ def walked(steps, weights, loss, rate):
         for weight, gradient in zip(some, tape.gradient(value, some), strict=True):
             weight.assign_sub(rate * gradient)
     moved = [weight.numpy() - old for weight, old in zip(weights, before, strict=True)]
-    for weight, old in zip(weights, before, strict=True):
-        weight.assign(old)
+    put_back(weights, before)
     return moved
+
+
+def put_back(weights, values):
+    for weight, value in zip(weights, values, strict=True):
+        weight.assign(value)
 
 
 def called(received, weights, loss, rate):
@@ -92,13 +100,14 @@ def called(received, weights, loss, rate):
         raise
 
 
-def require_move(moved, gradients, rate, known):
+def require_move(moved, gradients, rate, known_moves):
     """Raise Wrong if the weights have not moved by -rate times their gradients.
 
     Args:
         moved, gradients: lists of arrays, one for each weight.
         rate: float.
-        known: {name of words: how far a known mistake moves each weight}.
+        known_moves: a function, as only wrong answers need it, that gives {name of words: how far
+            a known mistake moves each weight}.
     """
 
     def moved_by(factor):
@@ -118,7 +127,7 @@ def require_move(moved, gradients, rate, known):
         raise Wrong(WORDS["no_rate"])
     if all(moved_by(-1 / rate)):
         raise Wrong(WORDS["divided"])
-    for name, steps in known.items():
+    for name, steps in known_moves().items():
         if all(close(move, step) for move, step in zip(moved, steps, strict=True)):
             raise Wrong(WORDS[name])
     raise Wrong(WORDS[_kind_of_move(moved, gradients, rate)])
