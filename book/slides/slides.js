@@ -102,7 +102,9 @@ function fitWhileShown(slide) {
   const body = slide.querySelector(".body");
   if (slide.matches(".kind-explorer")) fitExplorer(body);
   else fitOne(body);
-  boxes.forEach((box, k) => (box.style.display = before[k]));
+  boxes.forEach((box, index) => {
+    box.style.display = before[index];
+  });
 }
 
 /* reveal.js opens the speaker's window without our styles: it gets the typeface of the book and the

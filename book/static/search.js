@@ -23,8 +23,12 @@
     if (/^[a-z0-9]{1,2}$/.test(word)) return `(?<![a-z0-9_])${word}(?![a-z0-9_])`;
     const letters = [...word];
     const gap = letters.filter((letter) => HANGUL.test(letter)).length < 3 ? "-?" : "[\\s-]?";
-    const parted = (i) => HANGUL.test(letters[i]) && HANGUL.test(letters[i + 1] || "");
-    return letters.map((letter, i) => escape(letter) + (parted(i) ? gap : "")).join("");
+    return letters
+      .map((letter, place) => {
+        const isParted = HANGUL.test(letter) && HANGUL.test(letters[place + 1] || "");
+        return isParted ? `${escape(letter)}${gap}` : escape(letter);
+      })
+      .join("");
   }
 
   const count = (text, regex) => (text.match(regex) || []).length;
@@ -49,10 +53,11 @@
       40 * count(section.title, phrase) +
       30 * count(section.heading, phrase) +
       3 * Math.min(4, count(section.text, phrase));
-    query.words.forEach((word, i) => {
+    query.words.forEach((word, place) => {
       sum += 6 * count(section.title, word) + 8 * count(section.heading, word);
       sum +=
-        Math.min(5, count(section.text, word)) + Math.min(5, count(section.text, query.starts[i]));
+        Math.min(5, count(section.text, word)) +
+        Math.min(5, count(section.text, query.starts[place]));
       sum += Math.min(1, count(section.code, word)); // words lead to a section more than its code
     });
     return sum;
@@ -132,7 +137,9 @@
     if (start > at) start = at;
     let end = low.indexOf(" ", at + 100);
     if (end < 0 || end > at + 140) end = Math.min(low.length, at + 140);
-    return (start ? "… " : "") + text.slice(start, end) + (end < low.length ? " …" : "");
+    const before = start > 0 ? "… " : "";
+    const after = end < low.length ? " …" : "";
+    return `${before}${text.slice(start, end)}${after}`;
   }
 
   function element(tag, className, ...children) {
@@ -157,16 +164,14 @@
     const source = text.search(query.any) < 0 && shown.code ? shown.code : shown.text;
     const [path, anchor] = url.split("#");
     const link = element("a", "", ...marked(shown.heading, query));
-    link.href = `${path}?highlight=${encodeURIComponent(query.typed)}${anchor ? "#" + anchor : ""}`;
-    const page =
-      shown.title === shown.heading ? [] : [" ", element("span", "search-page", shown.title)];
-    return element(
-      "li",
-      "",
-      link,
-      ...page,
-      element("p", "", ...marked(excerpt(source, query), query)),
-    );
+    link.href = `${path}?highlight=${encodeURIComponent(query.typed)}`;
+    if (anchor) link.href += `#${anchor}`;
+    const row = element("li", "", link);
+    if (shown.title !== shown.heading) {
+      row.append(" ", element("span", "search-page", shown.title));
+    }
+    row.append(element("p", "", ...marked(excerpt(source, query), query)));
+    return row;
   }
 
   function show(sections, text) {

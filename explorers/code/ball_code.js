@@ -23,28 +23,27 @@ model = keras.Sequential([
 ])
 model.set_weights([np.reshape(new, old.shape) for new, old in zip(weights, model.get_weights())])
 
-drawn = ${seed}  # seed
+def draws(drawn):
+    while True:
+        drawn = drawn * 48271 % 2147483647
+        yield 3 * drawn // 2147483647
 
-def draw():
-    global drawn
-    drawn = drawn * 48271 % 2147483647
-    return 3 * drawn // 2147483647
-
+draw = draws(${seed})  # seed
 for _ in range(3):
-    draw()
+    next(draw)
 
 # 0, 1, 2: the ball is there; 3, 4, 5: two cups are swapped. A memory that is cut begins a new part.
-parts = [[draw()] + [3 + draw() for _ in range(${swaps})]]
+parts = [[next(draw)] + [3 + next(draw) for _ in range(${swaps})]]
 for act in "${acts}":
     if act == "x":
         parts.append([])
     elif act == "m":
-        parts[-1] += [3 + draw() for _ in range(${MANY})]
+        parts[-1] += [3 + next(draw) for _ in range(${MANY})]
     else:
         parts[-1].append(3 + "abc".index(act))
 
 swapped = {3: (1, 0, 2), 4: (2, 1, 0), 5: (0, 2, 1)}
-moves = sum(parts, [])
+moves = [move for part in parts for move in part]
 places = [moves[0]]
 for move in moves[1:]:
     places.append(swapped[move][places[-1]])
@@ -57,7 +56,9 @@ if last:
 h = states[-1]
 kernel, bias = model.layers[1].get_weights()
 answers = (states @ kernel + bias).argmax(axis=-1)
-swaps = len(last) - (len(parts) == 1)  # since the memory was cut
+swaps = len(last)  # since the memory was cut
+if len(parts) == 1:
+    swaps -= 1  # the first move says where the ball is
 right = int((answers[len(answers) - swaps:] == places[len(places) - swaps:]).sum())
 print("ball", places[-1] + 1, "network", answers[-1] + 1, f"right {right} / {swaps}")
 

@@ -45,20 +45,27 @@ print("c", c.round(2), sep="\\n")
 const gateCode = ({ layer, units }) => `\
 W, U, b = model.layers[0].get_weights()
 before = np.vstack([np.zeros((1, ${units})), h[:-1]])
-sigmoid = lambda a: 1 / (1 + np.exp(-a))
+
+def sigmoid(a):
+    return 1 / (1 + np.exp(-a))
+
 ${GATES[layer]}`;
 
 const GATES = {
   SimpleRNN: "",
   LSTM: `\
-i, f, candidate, o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)
-i, f, candidate, o = sigmoid(i), sigmoid(f), np.tanh(candidate), sigmoid(o)
+z_i, z_f, z_c, z_o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)
+i = sigmoid(z_i)
+f = sigmoid(z_f)
+candidate = np.tanh(z_c)
+o = sigmoid(z_o)
 print("i", i.round(2), "f", f.round(2), "candidate", candidate.round(2), "o", o.round(2), sep="\\n")
 `,
   GRU: `\
 x_z, x_r, x_h = np.split(x[0] @ W + b[0], 3, axis=-1)
 h_z, h_r, h_h = np.split(before @ U + b[1], 3, axis=-1)
-z, r = sigmoid(x_z + h_z), sigmoid(x_r + h_r)
+z = sigmoid(x_z + h_z)
+r = sigmoid(x_r + h_r)
 candidate = np.tanh(x_h + r * h_h)
 print("z", z.round(2), "r", r.round(2), "candidate", candidate.round(2), sep="\\n")
 `,

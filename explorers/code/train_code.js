@@ -5,7 +5,9 @@
  * written sentence.
  */
 export const trainCode = ({ text, epochs, units, seed, learningRate }) => `
-text, units, epochs = ${JSON.stringify(text)}, ${units}, ${epochs}
+text = ${JSON.stringify(text)}
+units = ${units}
+epochs = ${epochs}
 letters = list(dict.fromkeys(text))  # vocabulary
 x = np.eye(len(letters))[[[letters.index(letter) for letter in text]]]
 options = {"dtype": "float64"}
@@ -15,15 +17,17 @@ model = keras.Sequential([
     keras.layers.Dense(len(letters), activation="softmax", **options),
 ])
 
-def glorot(rows, columns):  # the start weights of the page
-    global drawn
-    values = []
-    for _ in range(rows * columns):
+def draws(drawn):
+    while True:
         drawn = drawn * 48271 % 2147483647
-        values.append(2 * drawn / 2147483647 - 1)
+        yield 2 * drawn / 2147483647 - 1
+
+draw = draws(${seed})  # seed
+
+def glorot(rows, columns):  # the start weights of the page
+    values = [next(draw) for _ in range(rows * columns)]
     return np.sqrt(6 / (rows + columns)) * np.reshape(values, (rows, columns))
 
-drawn = ${seed}  # seed
 recurrent = [glorot(len(letters), units), glorot(units, units), np.zeros(units)]
 model.set_weights([*recurrent, glorot(units, len(letters)), np.zeros(len(letters))])
 model.compile(keras.optimizers.Adam(${learningRate}), keras.losses.CategoricalCrossentropy(**options))

@@ -47,7 +47,7 @@ export class BallExplorer extends Explorer {
       first: 6,
       parse: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined),
     },
-    mode: { first: "play", parse: (text) => ({ hand: "hand" })[text] },
+    mode: { first: "play", parse: (text) => (text === "hand" ? text : undefined) },
     acts: {
       first: "",
       parse: (text) => (text.length <= LONGEST && ACTS.test(text) ? text : undefined),
@@ -133,10 +133,9 @@ export class BallExplorer extends Explorer {
     const isOpen = isByHand || isTold || phase === "ready";
     const step = isByHand || isTold || phase === "asked" ? steps.at(-1) : steps[0];
     const shown = isOpen ? step.place : null;
-    const lifted = { ready: [shown], told: [0, 1, 2] }[phase] ?? [];
     this.board.set({
       player,
-      lifted: isByHand ? [] : lifted,
+      lifted: isByHand ? [] : liftedIn(phase, step.place),
       glass: isByHand,
       open: isOpen,
       spots: isByHand || phase === "asked",
@@ -300,7 +299,8 @@ export class BallExplorer extends Explorer {
       this.update();
       return;
     }
-    this.act("abc"[SWAPS.findIndex((pair) => pair.includes(first) && pair.includes(place))]);
+    const swap = SWAPS.findIndex((pair) => pair.includes(first) && pair.includes(place));
+    this.act("abc".charAt(swap));
   }
 
   tellRound(place) {
@@ -415,6 +415,12 @@ function mainWords(phase) {
   if (phase === "moving") return say("■ Stop");
   if (phase === "asked") return say("I lost it");
   return phase === "told" ? say("▶ Play again") : say("▶ Shuffle the cups");
+}
+
+/** The cups that are lifted in a phase of a round. */
+function liftedIn(phase, place) {
+  if (phase === "ready") return [place];
+  return phase === "told" ? build(CUPS, (cup) => cup) : [];
 }
 
 /** Below the cups: the question when they stand still, else the level. */

@@ -126,7 +126,9 @@ export class Training {
       inner.forEach((value, unit) => {
         bias[unit] += value;
         kernel[this.indices[t] * units + unit] += value;
-        before.forEach((state, row) => (recurrentKernel[row * units + unit] += state * value));
+        before.forEach((state, row) => {
+          recurrentKernel[row * units + unit] += state * value;
+        });
       });
       fromLater = build(units, (row) =>
         inner.reduce((sum, v, unit) => sum + v * recurrent[row * units + unit], 0),

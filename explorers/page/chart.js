@@ -59,6 +59,14 @@ export function lineChart({
       cy: toY(first[1]),
       r: dropRadius(drop),
     });
+  const circleAt = ([first, second]) =>
+    svg("circle", {
+      class: `point ${hueOf(lines[0])}`,
+      r: 7,
+      cx: toX(first),
+      cy: toY(second),
+    });
+  const circles = point ? [circleAt(point)] : [];
   return svg(
     "svg",
     {
@@ -76,16 +84,7 @@ export function lineChart({
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, { toX, toY, top: MARGIN.top, bottom }) : []),
     ...lines.filter(({ drop }) => drop).map(dropOf),
-    ...(point
-      ? [
-          svg("circle", {
-            class: `point ${hueOf(lines[0])}`,
-            r: 7,
-            cx: toX(point[0]),
-            cy: toY(point[1]),
-          }),
-        ]
-      : []),
+    ...circles,
   );
 }
 

@@ -30,10 +30,9 @@ export const keys = (buttons, label) =>
 
 /** Calls action() when Enter is pressed in a box, unless it ends the composition of a syllable. */
 export const onEnter = (box, action) =>
-  box.addEventListener(
-    "keydown",
-    ({ key, isComposing }) => key === "Enter" && !isComposing && action(),
-  );
+  box.addEventListener("keydown", ({ key, isComposing }) => {
+    if (key === "Enter" && !isComposing) action();
+  });
 
 /** Builds an SVG element in the same way. */
 export const svg = (tag, attributes = {}, ...children) =>

@@ -63,13 +63,18 @@ const sliderOf = (gate, name) => ({
 
 /** Returns the value of a gate after a key, or undefined if the key changes no value. */
 function changedBy(key, value) {
-  const values = {
-    ArrowUp: raised(value, 1),
-    ArrowDown: raised(value, -1),
-    PageUp: 1,
-    PageDown: 0,
-  };
-  return values[key];
+  switch (key) {
+    case "ArrowUp":
+      return raised(value, 1);
+    case "ArrowDown":
+      return raised(value, -1);
+    case "PageUp":
+      return 1;
+    case "PageDown":
+      return 0;
+    default:
+      return undefined;
+  }
 }
 
 export class Lanes {
@@ -128,7 +133,7 @@ export class Lanes {
       edge: svg("path", { class: "edge hue-gate" }),
     };
     const isPreset = this.level.preset.includes(gate);
-    const name = isPreset ? NAMES[gate] + " " + say("(given)") : NAMES[gate];
+    const name = isPreset ? `${NAMES[gate]} ${say("(given)")}` : NAMES[gate];
     const reading = svg("text", { class: "reading", x: width, y: top - 6, "text-anchor": "end" });
     const cursor = svg("rect", { class: "cursor", y: top, height: HEIGHT, visibility: "hidden" });
     const node = svg(
@@ -231,13 +236,18 @@ export class Lanes {
 
   /** Returns the step to which a key leads from another one, or undefined. */
   targetOf(key, from) {
-    const targets = {
-      ArrowLeft: from - 1,
-      ArrowRight: from + 1,
-      Home: 0,
-      End: this.level.steps - 1,
-    };
-    return targets[key];
+    switch (key) {
+      case "ArrowLeft":
+        return from - 1;
+      case "ArrowRight":
+        return from + 1;
+      case "Home":
+        return 0;
+      case "End":
+        return this.level.steps - 1;
+      default:
+        return undefined;
+    }
   }
 
   /** Does what a key does in the lane that was used last. */

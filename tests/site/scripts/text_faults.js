@@ -63,8 +63,8 @@
 
   function noteTextOnText(elements) {
     const lines = elements.flatMap(linesOf).sort((a, b) => a.top - b.top);
-    lines.forEach((line, k) => {
-      for (let next = k + 1; next < lines.length && lines[next].top < line.bottom; next++) {
+    lines.forEach((line, index) => {
+      for (let next = index + 1; next < lines.length && lines[next].top < line.bottom; next++) {
         const other = lines[next];
         const crosses =
           other.left < line.right && line.left < other.right && other.bottom > line.top;
