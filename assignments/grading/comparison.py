@@ -116,10 +116,16 @@ def _kind(answer):
 
 
 def _close(check, expected, answer):
-    largest = np.max(np.abs(expected), initial=0.0)
-    usual = 0.0 if expected.ndim == 0 and largest else ZERO * (largest or 1.0)
-    absolute = usual if check.absolute is None else check.absolute
+    absolute = _usual_absolute(expected) if check.absolute is None else check.absolute
     return close(answer, expected, check.relative, absolute)
+
+
+def _usual_absolute(expected):
+    """The absolute tolerance of a check that sets none: a number has none, unless it is 0."""
+    largest = np.max(np.abs(expected), initial=0.0)
+    if largest == 0:
+        return ZERO
+    return 0.0 if expected.ndim == 0 else ZERO * largest
 
 
 def judge(check, reply):
@@ -129,9 +135,11 @@ def judge(check, reply):
     """
     reply = reply or {"value": NOTHING}
     note = reply["problem"] if "problem" in reply else _note(check, reply["value"])
-    if note and check.args is not None and note["code"] in OF_A_CALL:
+    if note is None:
+        return True, None
+    if check.args is not None and note["code"] in OF_A_CALL:
         note = {"code": OF_A_CALL[note["code"]]}
-    return note is None, note and {"name": check.name, **note}
+    return False, {"name": check.name, **note}
 
 
 def _note(check, data):

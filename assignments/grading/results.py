@@ -132,16 +132,20 @@ def changes(done, published, again=()):
         after = _score(result.counted), result.points
         if before == after or before[0] is after[0] is None:
             continue
-        why = RULES
-        if before[1] != after[1]:
-            why = RULES
-        elif result.student.student_id in again:
-            why = "graded again"
-        elif old["hash"] != result.counted["hash"]:
-            why = "new submission"
-        elif _points(result.counted) != _points(old):
-            why = "set by hand"
-        yield result.student, before, after, why
+        yield result.student, before, after, _what_changed(result, old, again)
+
+
+def _what_changed(result, old, again):
+    """What changed the score of a result since `old`, what was counted then."""
+    if old.get("of", result.points) != result.points:
+        return RULES
+    if result.student.student_id in again:
+        return "graded again"
+    if old["hash"] != result.counted["hash"]:
+        return "new submission"
+    if _points(result.counted) != _points(old):
+        return "set by hand"
+    return RULES
 
 
 def _score(counted):

@@ -178,31 +178,34 @@ def _entry(result, question, found):
 def look(ready, results, language):
     """Yields (students or paths, sentence) of everything that needs the lecturer's eye: files
     without a grade, students without a file share a line."""
-    files = _files_without_a_grade(ready, results, language)
-    for sentence, whose in [*_missing(results, language), *files]:
-        yield ", ".join(whose), sentence
+    for sentence, students in _missing(results, language):
+        yield ", ".join(students), sentence
+    for sentence, paths in _files_without_a_grade(ready, results, language):
+        yield ", ".join(paths), sentence
     for student_id, why in ready.untold.items():
         sentence = Text("What is asked of this student cannot be told: {why}", why=why)
         yield ready.students[student_id], sentence.to(language)
     for result in results:
-        notes = [note for note in result.notes if note["code"] not in ("late", *ABSENT)]
-        sentences = [messages.say(note, language) for note in notes]
-        cells = result.grade["cells"] if result.grade else []
-        for cell in cells[:SHOWN]:
-            sentences.append(
-                f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
-            )
-        questions = result.grade["questions"] if result.grade else []
-        sentences += [
-            messages.say(note, language)
-            for question in questions
-            for note in question.get("notes", ())
-            if note["code"] == "unjudged"
-        ]
-        sentences += [Text("By hand: {what}", what=str(row)).to(language) for row in result.rows]
-        yield from ((result.student, sentence) for sentence in sentences)
+        for sentence in _of_student(result, language):
+            yield result.student, sentence
     for path, why in ready.taken_in.unmatched:
         yield path, Text("File without an owner: {why}", why=why).to(language)
+
+
+def _of_student(result, language):
+    """Yields the sentences on one student: notes, failed cells, what no check judged, by hand."""
+    for note in result.notes:
+        if note["code"] not in ("late", *ABSENT):
+            yield messages.say(note, language)
+    if result.grade:
+        for cell in result.grade["cells"][:SHOWN]:
+            yield f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
+        for question in result.grade["questions"]:
+            for note in question.get("notes", ()):
+                if note["code"] == "unjudged":
+                    yield messages.say(note, language)
+    for row in result.rows:
+        yield Text("By hand: {what}", what=str(row)).to(language)
 
 
 def _missing(results, language):
@@ -231,8 +234,13 @@ def bars(scores, points):
     counts = Counter(min(BINS - 1, max(0, int(score / points * BINS))) for score in scores)
     tallest = max([*counts.values(), 1])
     return [
-        (points * n / BINS, points * (n + 1) / BINS, counts[n], 100 * counts[n] / tallest)
-        for n in range(BINS)
+        (
+            points * place / BINS,
+            points * (place + 1) / BINS,
+            counts[place],
+            100 * counts[place] / tallest,
+        )
+        for place in range(BINS)
     ]
 
 

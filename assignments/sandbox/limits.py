@@ -66,8 +66,8 @@ class Limits:
         return replace(self, **changes)
 
     def raised(self, name):
-        """The line that raises a limit by one of UNITS: `memory_mb: 3072` is three times what it is
-        here, or usually if that is more."""
+        """The line that raises a limit by one of UNITS, such as `memory_mb: NUMBER`, to three times
+        what it is here, or usually if that is more."""
         most = max(getattr(limits, _field(name)) for limits in (self, USUAL))
         return f"{name}: {3 * most / UNITS[name]:g}"
 
