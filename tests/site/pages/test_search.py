@@ -94,7 +94,7 @@ def test_a_query_finds_its_pages_and_leads_to_sections_with_its_words(
         assert query in search.page.inner_text("#search-status")
         assert search.page.locator("#search-chapters a").count() == len(PAGES)
     for result in results:
-        path = urlsplit(result["url"]).path
+        path = unquote(urlsplit(result["url"]).path)
         anchor = unquote(urlsplit(result["url"]).fragment)
         assert not anchor or anchor in content.ids(site / path), result
         assert result["marks"], result

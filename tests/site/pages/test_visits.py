@@ -75,6 +75,7 @@ def test_a_page_has_no_fault(readers, site, address, every_view, view, language,
     html = (site / f"{name}.html").read_text("utf8")
     assert missing_letters(html, run(page, "letters_by_weight"), folder_of(language)) == []
     page.set_viewport_size(PHONE if view == "desktop" else DESKTOP)
+    page.wait_for_load_state("networkidle")  # pictures of the new width are chosen and loaded
     run(page, "two_frames")
     assert faults_of_width(page, scheme) == []
     if name in EVERY_NOTEBOOK:

@@ -10,6 +10,8 @@ import gzip
 
 import pytest
 
+from tests.site.in_browser import run
+
 PAGES = {"start page": "index", "rnn": "rnn", "explorers": "explorers"}
 PACKED = {".woff2", ".png", ".jpg", ".ico", ".pdf"}
 ADDRESS = "http://site.test/"  # no server: the files are handed to the browser
@@ -46,6 +48,8 @@ def visit(chromium, site, name):
 
     page.route("**", answer)
     page.goto(f"{ADDRESS}{name}.html", wait_until="networkidle")
+    # On a busy machine the pictures of the first screen begin to load after a quiet moment.
+    run(page, "load_first_screen")
     page.close()
     return sorted(load, key=lambda file: -file[1])
 
