@@ -117,10 +117,16 @@ def applied(rows, grade):
                 f"{row.place}: question `{row.question}` was not asked of this student."
             )
         _decide(questions[row.question], row)
-    counted = [question for question in questions.values() if not question.get("excused")]
-    possible = sum(question["points"] for question in counted)
-    share = sum(question["score"] for question in counted) / possible if possible else 0.0
+    earned, possible = counted(grade)
+    share = earned / possible if possible else 0.0
     return grade | {"score": round(share * grade["points"], 2)}
+
+
+def counted(grade):
+    """(points earned, points possible) of the questions of a grade that are not excused."""
+    questions = [question for question in grade["questions"] if not question.get("excused")]
+    earned = sum(question["score"] for question in questions)
+    return earned, sum(question["points"] for question in questions)
 
 
 def _decide(question, row):

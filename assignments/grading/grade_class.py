@@ -10,7 +10,7 @@ from assignments.authoring.assignment import MasterError
 from assignments.grading import by_hand, dispatch, late_rules, requests, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.author import opened
-from assignments.grading.results import RULES, changes, results
+from assignments.grading.results import ASKED, changes, results
 from assignments.intake import roster, submissions
 from assignments.reports import gradebook, pages
 from assignments.sandbox import bwrap
@@ -198,9 +198,10 @@ def publish(options, ready, log):
     changed = list(changes(done, log.state.published, log.state.again))
     if changed:
         terminal.changed(changed)
-    if any(why == RULES for *_, why in changed) and not options.accept:
+    asked = dict.fromkeys(ASKED[why] for *_, why in changed if why in ASKED)
+    if asked and not options.accept:
         raise ValueError(
-            f"The {RULES} would change scores that were published. Nothing was written. If you "
+            f"The {' and the '.join(asked)} would change scores that were published. Nothing was written. If you "
             'want this, run the same command with --accept "the reason", which stays on record.'
         )
     alike = list(similarity.find(ready, done))
@@ -211,8 +212,9 @@ def publish(options, ready, log):
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     decided = [result for result in done if not result.awaited]
     log.publish({result.student.student_id: result.counted for result in decided}, options.accept)
+    unmatched = len(ready.taken_in.unmatched)
+    told = f" (write whose they are into {out}/unmatched.csv)" if unmatched else ""
     print(
-        f"{len(done)} of {len(ready.students)} students done, "
-        f"{len(ready.taken_in.unmatched)} files without an owner (write whose they are "
-        f"into {out}/unmatched.csv): see {out}/report.html"
+        f"{len(done)} of {len(ready.students)} students done, {unmatched} files without an "
+        f"owner{told}: see {out}/report.html"
     )

@@ -8,6 +8,9 @@ from assignments.grading import by_hand, judge
 from assignments.sandbox.replies import Outcome
 
 RULES = "rules, checks, points, limits or class key"
+SET_BY_HAND = "set by hand"
+FIRST_POINTS = "first points by hand"
+ASKED = {RULES: RULES, SET_BY_HAND: "lines of points.csv"}  # what changes no score without a word
 MISSING = {"code": "missing_submission"}
 
 
@@ -45,6 +48,15 @@ class Result:
     def override(self):
         """The Row that sets the score, or None."""
         return by_hand.of_whole(self.rows, {float})
+
+    @property
+    def scaled(self):
+        """(points earned, points possible) of the questions that count, for which the others are
+        excused and which stand for them; None where all count or the score is set by hand."""
+        questions = (self.grade or {}).get("questions", ())
+        is_scaled = any(question.get("excused") for question in questions)
+        is_set = self.override or self.excused
+        return by_hand.counted(self.grade) if is_scaled and not is_set else None
 
     @property
     def notes(self):
@@ -121,9 +133,9 @@ def changes(done, published, again=()):
     counted}) and is another one in the results `done`, or the same one of other points; old and new
     are (score, of how many points), where a score that does not count is None.
 
-    A new submission, points in points.csv that are new for this student and a student graded
-    `again` with a reason explain themselves; whatever else changed is the effect of RULES, and the
-    lecturer must have wanted it."""
+    A new submission, a student graded `again` with a reason, and the first points of a question
+    that waits for the lecturer explain themselves; what is ASKED about the lecturer must have
+    wanted: other lines of points.csv, and the effect of RULES."""
     for result in done:
         old = published.get(result.student.student_id)
         if old is None:
@@ -141,11 +153,22 @@ def _what_changed(result, old, again):
         return RULES
     if result.student.student_id in again:
         return "graded again"
+    if _points(result.counted) != _points(old):
+        return FIRST_POINTS if _are_first_points(result, _points(old)) else SET_BY_HAND
     if old["hash"] != result.counted["hash"]:
         return "new submission"
-    if _points(result.counted) != _points(old):
-        return "set by hand"
     return RULES
+
+
+def _are_first_points(result, before):
+    """Whether all that points.csv changed are the first points of questions that no check judges.
+    before: what it gave until then."""
+    now = _points(result.counted)
+    questions = (result.grade or {}).get("questions", ())
+    waiting = {question["name"] for question in questions if not question["asked"]}
+    waiting -= {question for question, _ in before}
+    new = [question for question, points in now if [question, points] not in before]
+    return all(row in now for row in before) and waiting.issuperset(new)
 
 
 def _score(counted):

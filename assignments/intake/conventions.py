@@ -24,7 +24,7 @@ CANVAS = re.compile(
 MOODLE = re.compile(r"^(?P<name>.+?)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
 # TITLE_USER_attempt_TIME_FILE
 BLACKBOARD = re.compile(
-    r"^.+?_(?P<name>(?P<user>[^_]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_.+|\.txt)$"
+    r"^(?P<before>.+?_)(?P<name>(?P<user>[^_]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_.+|\.txt)$"
 )
 GOOGLE = " - "  # Google Classroom, between the student's name and that of her file
 # Ids with fewer characters are too common in names of files: they count at the beginning of a name
@@ -43,8 +43,9 @@ class Owner:
     takes a page of feedback back. `level` is the number of the Level that decided, if no LMS did;
     `at` is when the file was handed in, if the LMS says so, without a time zone where it is that of
     the course. `claimant` is the user of the LMS where
-    only a name, which anybody may choose, ties her to the student; `repository` is what stands
-    before the user in a folder of GitHub Classroom; `of_file_name` says that a name before the
+    only a name, which anybody may choose, ties her to the student; `before` is what stands before
+    the user where users may hold what parts them from it (GitHub Classroom, Blackboard): it is the
+    same for a whole class; `of_file_name` says that a name before the
     file's own, as of Google Classroom, is all there is, and any student may have written it."""
 
     student_id: str | None
@@ -56,7 +57,7 @@ class Owner:
     level: int | None = None
     at: datetime | None = None
     claimant: str | None = None
-    repository: str | None = None
+    before: str | None = None
     of_file_name: bool = False
 
 
@@ -128,6 +129,11 @@ class Known:
         users = unique((email.partition("@")[0], name) for email, name in emails)
         self.users = users | self.ids
 
+    def by_whole(self, part):
+        """The student whose id, GitHub user or name is the whole part of a path, or None."""
+        exact = part.casefold()
+        return self.ids.get(exact) or self.github.get(exact) or self.names.get(key(part))
+
 
 def _by(field, students):
     return {
@@ -162,6 +168,7 @@ def canvas(level, known):
 def blackboard(level, known):
     if level.is_last and (match := BLACKBOARD.match(level.part)):
         more = {"attempt": match["at"], "number": int(match["at"].replace("-", ""))}
+        more["before"] = match["before"].casefold()
         with contextlib.suppress(ValueError):
             more["at"] = datetime.strptime(match["at"], "%Y-%m-%d-%H-%M-%S")
         return _of_lms("Blackboard", known.users, known, match, level.part, **more)
@@ -205,7 +212,7 @@ def github(level, known):
         why,
         attempt=level.together,
         level=level.number,
-        repository=folder.removesuffix(user).removesuffix("-"),
+        before=folder.removesuffix(user),
     )
 
 

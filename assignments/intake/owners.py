@@ -5,7 +5,7 @@ decides, because the LMS or the lecturer wrote it; what a student may have writt
 (the name of her file, folders in her archive) is not looked at, and is not believed where an outer
 level names nobody but the levels beside it name students."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from assignments.intake.conventions import CONVENTIONS, Known, Owner, key, levels
 from lib.text import Text
@@ -34,7 +34,8 @@ class Owners:
                     part=parts[path][unknown[0]],
                 )
                 owners[path] = Owner(None, reason)
-        return owners | dict(_doubtful(owners))
+        places = {path: _place(parts[path], owner.level) for path, owner in owners.items()}
+        return owners | dict(_doubtful(owners, places, self.known))
 
     def whose(self, path):
         """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of
@@ -73,15 +74,27 @@ class Owners:
         return Owner(student_id, why, attempt=folder, at=at)
 
 
-def _doubtful(owners):
+def _place(parts, level):
+    """(the parts above, the part) of the level that named an owner, of the file where an LMS
+    did."""
+    number = len(parts) - 1 if level is None else level
+    return parts[:number], parts[number]
+
+
+def _doubtful(owners, places, known):
     """Yields (path, Owner who is nobody) of each file that may be somebody else's than its name
-    says, seen beside the others. owners: {path: Owner}."""
+    says, seen beside the others. owners: {path: Owner}; places: {path: (the parts above the one
+    that named its owner, that part)}; known: a Known."""
     claimants = defaultdict(set)
     for owner in owners.values():
         if owner.claimant:
             claimants[owner.student_id].add(owner.claimant)
-    repositories = {owner.repository for owner in owners.values()} - {None}
+    usual = _usual_beginnings(owners, places)
+    whole = {(above, known.by_whole(part)) for above, part in places.values()}
     for path, owner in owners.items():
+        above, part = places[path]
+        place = "/".join([*above, part])
+        is_whole = known.by_whole(part) is not None or place == path
         if owner.claimant and len(claimants[owner.student_id]) > 1:
             several = ", ".join(sorted(claimants[owner.student_id]))
             reason = Text(
@@ -92,7 +105,31 @@ def _doubtful(owners):
             )
             yield path, Owner(None, reason)
         # hw1-eve-kim beside hw1-bob: the user is eve-kim, not the kim of the roster.
-        longer = owner.repository
-        if longer and any(longer.startswith(f"{one}-") for one in repositories if one):
-            reason = Text("the roster has no GitHub user who ends {part}", part=path)
+        elif owner.before and owner.before != usual[above]:
+            reason = Text(
+                "{part} does not begin as what is beside it: the user may be another one",
+                part=place,
+            )
             yield path, Owner(None, reason)
+        elif owner.student_id and not is_whole and (above, owner.student_id) in whole:
+            reason = Text("{part} only contains what a folder beside it is called", part=place)
+            yield path, Owner(None, reason)
+
+
+def _usual_beginnings(owners, places):
+    """{parts above: what stands before the user in most of the names there}; of two that are as
+    common, the shorter. A beginning that begins with another one counts for that."""
+    found = defaultdict(set)
+    for path, owner in owners.items():
+        if owner.before is not None:
+            above, part = places[path]
+            found[above].add((owner.before, part))
+    return {above: _usual({before for before, _ in names}, names) for above, names in found.items()}
+
+
+def _usual(beginnings, names):
+    shortest_first = sorted(filter(None, beginnings), key=len)
+    counts = Counter(
+        next((one for one in shortest_first if before.startswith(one)), "") for before, _ in names
+    )
+    return min(counts, key=lambda one: (-counts[one], len(one)))

@@ -185,6 +185,9 @@ def look(ready, results, language):
     for student_id, why in ready.untold.items():
         sentence = Text("What is asked of this student cannot be told: {why}", why=why)
         yield ready.students[student_id], sentence.to(language)
+    for who, row in _kept(ready):
+        if row.is_for_everybody:
+            yield who, Text("By hand: {what}", what=str(row)).to(language)
     for result in results:
         for sentence in _of_student(result, language):
             yield result.student, sentence
@@ -205,7 +208,8 @@ def _of_student(result, language):
                 if note["code"] == "unjudged":
                     yield messages.say(note, language)
     for row in result.rows:
-        yield Text("By hand: {what}", what=str(row)).to(language)
+        if not row.is_for_everybody:
+            yield Text("By hand: {what}", what=str(row)).to(language)
 
 
 def _missing(results, language):

@@ -73,8 +73,11 @@ def test_the_page_for_grading_shows_what_was_written_and_saves_points(graded, br
         ["20260001", "essay", "4.5", 'good, but "short"']
     ]
     table = graded.out / "points.csv"
+    table.write_text(content, encoding="utf-8")
+    graded.grade()  # the first points of the essay: a published grade waited for them
+    assert graded.scores() == {"20260001": 8.5, "20260002": 3, "20260003": 0}
     table.write_text(content + "*,q1,full,unclear\n20260003,,7,oral exam\n", encoding="utf-8")
-    graded.grade("--language", "en")
+    graded.grade("--language", "en", "--accept", "as decided")
     assert graded.scores() == {"20260001": 8.5, "20260002": 4, "20260003": 7}
     again = graded.page("by-hand.html")
     assert 'value="4.5"' in again

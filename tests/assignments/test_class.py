@@ -265,7 +265,9 @@ def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded
     (graded.out / "points.csv").write_text(decided + "20260002,,excused,ill\n")
     told = "file,why,student_id\nstranger.ipynb,,20260003\n"
     (graded.out / "unmatched.csv").write_text(told)
-    graded.grade("--due", "2030-04-01", "23:59")  # the tables are word enough
+    with pytest.raises(SystemExit, match=r"The lines of points\.csv would change scores"):
+        graded.grade("--due", "2030-04-01", "23:59")
+    graded.grade("--due", "2030-04-01", "23:59", "--accept", "decided by hand")
     rows = [[row[name] for name in ("score", "q2", "file", "override")] for row in graded.table()]
     assert rows[0] == ["2.5", "1.5", "a_7001_2_tiny-1.ipynb", "<i>half</i>; well said"]
     assert (rows[1][0], rows[1][3], rows[2][2]) == ("excused", "ill", "stranger.ipynb")
@@ -300,7 +302,7 @@ def test_a_mistyped_id_is_graded_with_its_own_numbers(graded):
     assert TYPED in graded.page("report.html")
     rows = f"student_id,question,points,comment\n20260001,,id={TYPED},mistyped\n"
     (graded.out / "points.csv").write_text(rows)
-    graded.grade()
+    graded.grade("--accept", "mistyped")
     assert graded.scores() == SCORES
     assert "mistyped" in graded.page("feedback/20260001.html")
 
@@ -308,12 +310,22 @@ def test_a_mistyped_id_is_graded_with_its_own_numbers(graded):
 def test_a_row_may_be_for_everybody_but_one(graded):
     rows = "student_id,question,points,comment\n*,q1,full,unclear\n20260003,q1,0,absent\n"
     (graded.out / "points.csv").write_text(rows)
-    graded.grade()
+    with pytest.raises(SystemExit, match=r"The lines of points\.csv would change scores"):
+        graded.grade()
+    assert graded.scores() == SCORES
+    graded.grade("--accept", "unclear", "--language", "en")
     assert graded.scores() == {"20260001": 4, "20260002": 4, "20260003": 0}
+    assert graded.page("report.html").count("By hand: q1 1 unclear") == 1
     (graded.out / "points.csv").write_text(rows.rsplit("\n", 2)[0] + "\n")
-    graded.grade()
+    assert "unmatched.csv" in graded.grade("--accept", "unclear")
     assert graded.scores()["20260003"] == 0  # nothing was handed in
     assert "unclear" in graded.page("feedback/20260002.html")
+    (graded.folder / "in/stranger.ipynb").unlink()
+    (graded.out / "points.csv").write_text("student_id,question,points,comment\n*,q1,excused,\n")
+    assert "unmatched.csv" not in graded.grade("--accept", "dropped")
+    assert graded.scores() == {"20260001": 4, "20260002": 4, "20260003": 0}
+    page = graded.page("feedback/20260002.html")
+    assert "3 of 3 points of the others, as a share of all 4 points" in page
 
 
 def test_the_demo_class_is_that_of_its_maker_and_is_graded_with_keras(tmp_path):

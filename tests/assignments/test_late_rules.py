@@ -283,6 +283,7 @@ def scored(score, digest="aa", rows=()):
         (scored(6), (), [RULES]),
         (scored(6), {"1"}, ["graded again"]),
         (scored(6, "bb"), (), ["new submission"]),
+        (scored(6, "bb", [by_hand.Row("q1", 6.0, "", "")]), (), ["set by hand"]),
         (scored(6, rows=[by_hand.Row("", 6.0, "oral exam", "")]), (), ["set by hand"]),
         (scored(6, rows=[by_hand.Row("q1", "", "nice figure", "")]), (), [RULES]),
     ],

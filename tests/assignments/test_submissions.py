@@ -210,6 +210,7 @@ HANDED_OUT = ("# assignment: gates", "answer = ...")
 EMPTY = notebook(*HANDED_OUT[1:], mark="gates")
 ANSWERED = notebook("answer = 3", mark="gates")
 SCRATCH = notebook("print(1)", "answer = 4", mark="gates").replace(b"# assignment: gates", b"")
+AT = "attempt_2026-04-01-10-00-00_a.ipynb"
 TOGETHER = {
     "GitHub Classroom": ("hw-bob/", ""),
     "Gradescope": ("submission_1/", ""),
@@ -269,6 +270,36 @@ def test_a_github_user_who_ends_with_anothers_name_is_somebody_else(students, tm
     taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
     assert [file.student_id for file in taken.graded] == ["20260002"]
     assert [name for name, _ in taken.unmatched] == ["hw-evil-min/a.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("names", "nobodys"),
+    [
+        (("hw/cole/a.ipynb", "hw/zz-cole/a.ipynb"), {"hw/zz-cole/a.ipynb"}),
+        (("hw/cole/a.ipynb", "hw/evil-min/a.ipynb"), {"hw/evil-min/a.ipynb"}),
+        (("hw-cole/a.ipynb", "hw-lee/a.ipynb", "min/a.ipynb"), set()),
+        (
+            ("hw-evil-min/b.ipynb", "hw-evil-min/a.ipynb", "hw-cole/a.ipynb"),
+            {"hw-evil-min/b.ipynb", "hw-evil-min/a.ipynb"},
+        ),
+        (("20260001/a.ipynb", "zz-20260001/a.ipynb"), {"zz-20260001/a.ipynb"}),
+        (("Ben Cole/a.ipynb", "zz_Ben Cole/a.ipynb"), {"zz_Ben Cole/a.ipynb"}),
+        (("x/20260001/a.ipynb", "x/20260001_b.ipynb", "y/zz-20260001/a.ipynb"), set()),
+        ((f"Home_work_cole_{AT}", f"Home_work_evil_min_{AT}"), {f"Home_work_evil_min_{AT}"}),
+    ],
+)
+def test_whoever_only_ends_or_contains_what_stands_for_a_student_is_somebody_else(
+    students, tmp_path, names, nobodys
+):
+    """A folder of another user must not come before or after a student's own."""
+    for student_id, user in zip(students, ("min", "cole", "lee"), strict=False):
+        own = replace(students[student_id], github=user, email=f"{user}@example.edu")
+        students[student_id] = own
+    path = zipped(tmp_path / "in.zip", dict.fromkeys(names, ANSWERED))
+    taken = submissions.read(path, students, "gates")
+    assert {name for name, _ in taken.unmatched} == nobodys
+    files = {file.path for file in taken.graded} | {file.path for file, _ in taken.beside}
+    assert files == set(names) - nobodys
 
 
 @pytest.mark.parametrize("name", BESIDE)
