@@ -202,7 +202,8 @@ def publish(options, ready, log):
     if asked and not options.accept:
         raise ValueError(
             f"The {' and the '.join(asked)} would change scores that were published. Nothing was "
-            'written. If you want this, run the same command with --accept "the reason", which stays on record.'
+            'written. If you want this, run the same command with --accept "the reason", which '
+            "stays on record."
         )
     alike = list(similarity.find(ready, done))
     gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)
