@@ -1,20 +1,68 @@
-"""Says what a wrong function does whose mistake is not a known one (NumPy only).
+"""Says what strikes the eye about a wrong function whose mistake is not a known one (NumPy only).
 
-A search takes the Evidence on the function. It looks at all cases that were tried and gives a Text
-that holds in all of them, or None. None of them tells a right value. The searches of this module
-are about arguments; those about values stand in patterns.py, those about parts of arguments in
-influence.py.
+Few things are looked for, and each is a fact about all cases that were tried, not a guess at the
+mistake. None of them tells a right value.
 """
 
 import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from lib.questions import influence, patterns
 from lib.questions.answers import Wrong
-from lib.questions.compare import close
-from lib.questions.evidence import FEWEST, Evidence
+from lib.questions.compare import AXES, close
 from lib.text import Text
+
+FEWEST = 3  # cases in which something must show
+FEWEST_VALUES = 20  # right values that must keep a bound before it is said that all do
+BOUND = 1e-4  # how far a value may lie beyond a bound
+ENDS = {
+    "only the first": Text("Along the {axis} axis only the first place is right."),
+    "only the last": Text("Along the {axis} axis only the last place is right."),
+    "not the first": Text("Along the {axis} axis only the first place is wrong."),
+    "not the last": Text("Along the {axis} axis only the last place is wrong."),
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A wrong function, as a search sees it.
+
+    Args:
+        tried: list of (case, received, expected): dict of arguments, and two arrays, numbers,
+            texts or dicts. One at least is wrong.
+        axes: names of the axes of the arrays, as compare.AXES has them, or ().
+        ask, right: functions of a case that give the array of the learner's function, which may
+            raise Wrong, and the right one.
+    """
+
+    tried: Sequence
+    axes: Sequence
+    ask: Callable
+    right: Callable
+
+    @cached_property
+    def pairs(self):
+        """What came and what is right, as two arrays, in each case."""
+        return [(np.asarray(one.received), np.asarray(one.expected)) for one in self.tried]
+
+    @cached_property
+    def long_pairs(self):
+        """Those of the cases whose right answer has several values."""
+        return [pair for pair in self.pairs if pair[1].size > 1]
+
+    @cached_property
+    def wrong(self):
+        """What came and what is right, as they are, in each wrong case of texts or dicts."""
+        pairs = [(one.received, one.expected) for one in self.tried]
+        return [(received, expected) for received, expected in pairs if received != expected]
+
+    def in_a_row(self):
+        """All values that came in all cases, and all that are right: two arrays of one axis."""
+        received, expected = zip(*self.pairs, strict=True)
+        return [np.concatenate([array.ravel() for array in side]) for side in (received, expected)]
 
 
 def noticed(tried, axes, ask, right):
@@ -31,82 +79,159 @@ def _searches(evidence):
     """The searches that fit what a function returns, in their order."""
     expected = evidence.tried[0].expected
     if isinstance(expected, str):
-        return OF_TEXTS
+        return (of_texts,)
     if isinstance(expected, dict):
-        return OF_DICTS
+        return (of_dicts,)
     if any(received.shape != right.shape for received, right in evidence.pairs):
-        return OF_OTHER_SHAPES
+        return (not_used,)
     return OF_ARRAYS
 
 
+def all_zero(evidence):
+    """That all values of all cases are 0."""
+    received, _ = evidence.in_a_row()
+    return None if received.any() else Text("All values are 0.")
+
+
 def not_used(evidence):
-    """An argument that makes no difference when it changes, though it should."""
+    """An argument whose other values change nothing at all, in no case in which they should."""
     for name in evidence.tried[0].case:
-        same = []  # of each case in which it should make a difference, whether it makes none
+        cases = []  # in which another value of the argument should make a difference
         for one, following in itertools.pairwise(evidence.tried):
-            other = _another(one.case, following.case, name)
-            if other is not None:
-                case = {**one.case, name: other}
+            for value in _others(one.case, following.case, name):
+                case = {**one.case, name: value}
                 if not close(evidence.right(case), one.expected):
-                    same.append(_gives(evidence.ask, case, one.received))
-        if len(same) >= FEWEST and all(same):
+                    cases.append((case, one.received))
+        if len(cases) >= FEWEST and all(_gives(evidence.ask, *case) for case in cases):
             return Text("{name} makes no difference to what the function returns.", name=name)
     return None
 
 
-def _another(case, next_case, name):
-    """Another value that an argument may have: other decimals, or what it is in a case whose
-    arguments have the same shapes. None if there is none.
+def _others(case, next_case, name):
+    """Other values that an argument may have: other decimals, decimals in another order, and what
+    it is in a case whose arguments have the same shapes.
     """
     value = case[name]
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
-        return value * np.linspace(0.5, 0.9, value.size).reshape(value.shape)
+        yield value * np.linspace(0.5, 0.9, value.size).reshape(value.shape)
+        yield np.roll(value, 1)
     if isinstance(value, float):
-        return 0.7 * value
+        yield 0.7 * value
     plain = (int, float, str, np.ndarray, np.integer)
-    if not all(isinstance(each, plain) for each in case.values()):
-        return None
-    shapes = [[np.shape(each) for each in one.values()] for one in (case, next_case)]
-    return next_case[name] if shapes[0] == shapes[1] else None
+    if all(isinstance(each, plain) for each in case.values()):
+        shapes = [[np.shape(each) for each in one.values()] for one in (case, next_case)]
+        if shapes[0] == shapes[1]:
+            yield next_case[name]
 
 
 def _gives(ask, case, value):
-    """Whether the function of the learner gives this value in a case."""
+    """Whether the function of the learner gives exactly this value in a case."""
     try:
-        return close(ask(case), value)
+        return np.array_equal(ask(case), value)
     except Wrong:
         return False
 
 
-def exchanged(evidence):
-    """Two arguments with which the function is right when they change places."""
-    for first, second in itertools.combinations(evidence.tried[0].case, 2):
-        alike = [one for one in evidence.tried if _is_like(one.case[first], one.case[second])]
-        is_right = (
-            _gives(evidence.ask, _with_exchanged(one.case, first, second), one.expected)
-            for one in alike
-        )
-        if len(alike) >= FEWEST and all(is_right):
-            return Text(
-                "{first} and {second} seem to have changed places.", first=first, second=second
-            )
+def of_all_values(evidence):
+    """A sign, a factor or a difference that all values of all cases have in common."""
+    received, expected = evidence.in_a_row()
+    if close(received, -expected):
+        return Text("All values have the wrong sign.")
+    if close(received, expected * _factor(received, expected)):
+        return Text("All values are wrong by the same factor.")
+    if close(received, expected + np.mean(received - expected)):
+        return Text("All values are wrong by the same amount.")
     return None
 
 
-def _is_like(one, other):
-    """Whether two arguments are numbers, or arrays, of one shape."""
-    kinds = [np.asarray(value).dtype.kind for value in (one, other) if not callable(value)]
-    return len(set(kinds)) == 1 and kinds[0] in "if" and np.shape(one) == np.shape(other)
+def within_cases(evidence):
+    """A factor that the values of each case by itself have in common."""
+    pairs = evidence.long_pairs
+    if len(pairs) >= FEWEST and all(
+        not close(got, right) and close(got, right * _factor(got, right)) for got, right in pairs
+    ):
+        return Text("In each case all values are wrong by the same factor.")
+    return None
 
 
-def _with_exchanged(case, first, second):
-    return {**case, first: case[second], second: case[first]}
+def _factor(received, expected):
+    """The number that, times what is expected, comes nearest to what was received."""
+    return np.sum(received * expected) / (np.sum(expected**2) or 1)
+
+
+def along(evidence):
+    """An axis along which only the first or last place is right, or only it is wrong; or along
+    which the values are in reverse order.
+    """
+    for place, axis in enumerate(evidence.axes):
+        if found := _along(evidence.pairs, place):
+            return Text(found.message, axis=AXES[axis])
+    return None
+
+
+def _along(pairs, axis):
+    seen = [pair for pair in pairs if pair[1].shape[axis] > 2 and not close(*pair)]
+    if len(seen) < FEWEST:
+        return None
+    places = [_right_places(*pair, axis) for pair in seen]
+    for end, text in ENDS.items():
+        if all(np.array_equal(right, _pattern(end, len(right))) for right in places):
+            return text
+    if all(close(received, np.flip(expected, axis)) for received, expected in pairs):
+        return Text("Along the {axis} axis the values are in reverse order.")
+    return None
+
+
+def _right_places(received, expected, axis):
+    """Whether each place along an axis is right: array of booleans."""
+    rows = zip(np.moveaxis(received, axis, 0), np.moveaxis(expected, axis, 0), strict=True)
+    return np.array([close(*row) for row in rows])
+
+
+def _pattern(end, size):
+    """The places that are right, as _right_places gives them."""
+    is_end = np.arange(size) == (0 if end.endswith("first") else size - 1)
+    return is_end if end.startswith("only") else ~is_end
+
+
+def in_other_places(evidence):
+    """That the right values came, in another order."""
+    pairs = [[np.sort(side, None) for side in pair] for pair in evidence.long_pairs]
+    if len(pairs) >= FEWEST and all(close(*pair) for pair in pairs):
+        return Text("The same numbers are expected, but in other places.")
+    return None
+
+
+def of_the_sum(evidence):
+    """That values whose sum should be 1 have another sum, or have this sum."""
+    pairs = evidence.pairs
+    if not all(expected.ndim == 1 and close(expected.sum(), 1.0) for _, expected in pairs):
+        return None
+    is_one = [close(received.sum(), 1.0) for received, _ in pairs]
+    if all(is_one):
+        return Text("Their sum is 1, as it should be.")
+    return None if any(is_one) else Text("Their sum should be 1, but it is not.")
+
+
+def outside(evidence):
+    """That values lie where no right one does, or that none is negative though some should be."""
+    received, expected = evidence.in_a_row()
+    if len(expected) < FEWEST_VALUES:
+        return None
+    if (expected >= 0).all() and (received < -BOUND).any():
+        return Text("Some values are negative. None should be.")
+    if (abs(expected) <= 1).all() and (abs(received) > 1 + BOUND).any():
+        return Text("Some values lie outside -1 to 1. None should.")
+    with_negative = [pair for pair in evidence.pairs if (pair[1] < -BOUND).any()]
+    if (received >= 0).all() and len(with_negative) >= FEWEST:
+        return Text("No value is negative, though some should be.")
+    return None
 
 
 def where_right(evidence):
     """A condition on one argument under which the function is right, and only then."""
     is_right = [close(*pair) for pair in evidence.pairs]
-    if sum(is_right) < FEWEST:
+    if min(sum(is_right), len(is_right) - sum(is_right)) < FEWEST:
         return None
     for condition, holds in _conditions(evidence.tried):
         if holds == is_right:
@@ -125,37 +250,48 @@ def _conditions(tried):
             if value.dtype == bool:
                 yield f"{name}.all()", [bool(each.all()) for each in values]
                 yield f"not {name}.any()", [not each.any() for each in values]
-            elif value.dtype.kind in "if":
-                yield f"{name}.min() >= 0", [bool(each.min() >= 0) for each in values]
         elif isinstance(value, (int, float)):
             for number in sorted(set(values)):
                 yield f"{name} == {number:g}", [each == number for each in values]
 
 
-# What is found first is said: what names a cause before what describes values, and what holds for
-# all values before what holds for some.
+def of_texts(evidence):
+    """That all texts are too short, or too long, or hold the right characters elsewhere."""
+    wrong = evidence.wrong
+    if all(len(received) < len(expected) for received, expected in wrong):
+        return Text("It is too short.")
+    if all(len(received) > len(expected) for received, expected in wrong):
+        return Text("It is too long.")
+    if all(sorted(received) == sorted(expected) for received, expected in wrong):
+        return Text("The same characters are expected, but in other places.")
+    return None
+
+
+def of_dicts(evidence):
+    """That keys are missing in all dicts, or too many, or that all values are the same; else a key
+    of the smallest dict whose value is wrong.
+    """
+    wrong = evidence.wrong
+    if all(received.keys() < expected.keys() for received, expected in wrong):
+        return Text("Some keys are missing.")
+    if all(received.keys() > expected.keys() for received, expected in wrong):
+        return Text("There are keys too many.")
+    if len(wrong) >= FEWEST and all(len(set(received.values())) == 1 for received, _ in wrong):
+        return Text("All values are the same.")
+    received, expected = min(wrong, key=lambda pair: len(pair[1]))
+    found = [key for key in expected if received.get(key, expected[key]) != expected[key]]
+    return Text("The value of {key!r} is wrong, for example.", key=found[0]) if found else None
+
+
+# What is found first is said: what holds for all values before what holds for some.
 OF_ARRAYS = (
-    patterns.all_zero,
+    all_zero,
     not_used,
-    patterns.of_all_values,
-    patterns.within_cases,
-    exchanged,
-    influence.would_be_right,
-    patterns.along,
-    patterns.of_pieces,
-    patterns.in_other_places,
-    influence.between_rows,
-    patterns.of_zeros,
-    patterns.of_the_sum,
-    patterns.outside,
-    influence.taken_from,
-    influence.of_a_part,
+    of_all_values,
+    within_cases,
+    along,
+    in_other_places,
+    of_the_sum,
+    outside,
     where_right,
-    patterns.of_wrong_values,
-    patterns.in_order,
-    patterns.right_signs,
-    patterns.to_one_side,
 )
-OF_OTHER_SHAPES = (not_used,)
-OF_TEXTS = (influence.would_be_right, patterns.of_texts)
-OF_DICTS = (influence.would_be_right, patterns.of_dicts)

@@ -15,12 +15,11 @@ import numpy as np
 
 from lib.questions.answers import NotFinite, Wrong
 from lib.questions.compare import ABSOLUTE, RELATIVE, equal, explains, named
-from lib.questions.patterns import OTHER_PLACES
 from lib.questions.returned import OneValue, Tried, TwoValues, by_setting
 from lib.questions.running import call, listed, require_own
 from lib.text import Text
 
-MANY = 4  # wrong cases that are told rather than an exception in a later case
+MANY = 4  # wrong cases without which an exception in a later case is told rather than they
 ENOUGH = 16  # wrong cases after which judging stops
 OTHER_VALUES = Text("The shape is right, but the values are not.")
 UNSTEADY = Text("It returns something else each time, even for the same arguments.")
@@ -44,7 +43,6 @@ class Task:
 
     right: Callable
     mistakes: Sequence = ()
-    two_mistakes: Callable = tuple
     returned: OneValue | TwoValues = field(default_factory=OneValue)
     read: Callable | None = None
     otherwise: Text = OTHER_VALUES
@@ -66,7 +64,6 @@ def task_of(question):
     return Task(
         right=question.ask,
         mistakes=question.mistakes,
-        two_mistakes=lambda: question.two_mistakes,
         returned=by_setting(question.settings.get("returns")),
         read=getattr(question.file, "read", None),
         otherwise=otherwise,
@@ -116,10 +113,14 @@ def judge(answer, cases, task):
     cases = list(cases)
     tried, exception = _try_cases(answer, cases, task)
     failed = [one for one in tried if not task.is_right(one)]
+    is_cut_short = exception and len(failed) < MANY
     if failed:
         with _shown_by(failed):
-            _recognise(tried, task.mistakes)
-    if exception and (not tried or len(failed) < min(MANY, len(tried))):
+            known = task.mistakes
+            if is_cut_short:
+                known = [entry for entry in known if _raises(entry[0], exception.case)]
+            _recognise(tried, known)
+    if is_cut_short:
         if isinstance(exception, NotFinite):
             with _shown_by([exception]):
                 _recognise_undefined(answer, cases, task)
@@ -201,10 +202,7 @@ def _what_is_wrong(answer, tried, failed, task):
         return task.right(**case)
 
     problem = task.returned.problem(failed, task.otherwise)
-    found = _two_mistakes(tried, failed, task)
-    found = found or task.returned.noticed(tried, failed, ask, right)
-    if found is OTHER_PLACES:  # it would contradict that the values are wrong
-        return found
+    found = task.returned.noticed(tried, failed, ask, right)
     return Text("{problem} {found}", problem=problem, found=found) if found else problem
 
 
@@ -213,21 +211,6 @@ def _recognise(tried, mistakes):
     for mistake, text in mistakes:
         if explains(mistake, tried):
             raise Wrong(text)
-
-
-def _two_mistakes(tried, failed, task):
-    """The Text for an answer that makes two known mistakes at once, or None."""
-    shortest = [min(failed, key=lambda one: _size(one.case))]
-    right_ones = [one for one in tried if task.is_right(one)]
-    for both, (first, says), (second, says_too) in task.two_mistakes():
-        if not explains(both, shortest) or not explains(both, tried):
-            continue
-        # Where one mistake undoes the other, the answer makes neither.
-        if explains(first, right_ones) and explains(second, right_ones):
-            return Text(
-                "Two things seem to be wrong. {first} {second}", first=says, second=says_too
-            )
-    return None
 
 
 def _recognise_undefined(answer, cases, task):
@@ -248,6 +231,16 @@ def _recognise_undefined(answer, cases, task):
     for mistake, text in task.mistakes:
         if explains(mistake, finite) and all(_is_undefined(mistake, case) for case in undefined):
             raise Wrong(text)
+
+
+def _raises(mistake, case):
+    """Whether a mistake raises an exception in a case."""
+    try:
+        with np.errstate(all="ignore"):
+            mistake(**case)
+    except Exception:
+        return True
+    return False
 
 
 def _is_undefined(mistake, case):

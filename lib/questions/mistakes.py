@@ -9,7 +9,6 @@ such as " + b", is written as Python writes it.
 """
 
 import ast
-import contextlib
 import functools
 import itertools
 import re
@@ -97,22 +96,3 @@ def run(source, name, variables=None):
     namespace = {"np": np, **(variables or {})}
     exec(code, namespace)
     return namespace[name]
-
-
-def two_at_once(solution, mistakes, name, variables):
-    """Each two mistakes of a solution that can be made together.
-
-    Args:
-        solution: its code.
-        mistakes: list of (edits, known): a dict {old text: new text}, and what stands for the
-            mistake.
-        name, variables: as of run.
-
-    Yields:
-        (what `name` is with both, known, known).
-    """
-    for (first, known), (second, known_too) in itertools.combinations(mistakes, 2):
-        # The first one may have taken away what the second one changes.
-        with contextlib.suppress(ValueError):
-            code = edited(edited(solution, first.items()), second.items())
-            yield run(code, name, variables), known, known_too

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from lib.questions.mistakes import edited, orders, run, two_at_once
+from lib.questions.mistakes import edited, orders, run
 from lib.questions.source import QuestionError, Source
 from lib.questions.words import settings_beside, words_of
 
@@ -124,21 +124,6 @@ class Question:
             for mistake in self.listed_mistakes
             if "edit" in mistake
         ]
-
-    @cached_property
-    def two_mistakes(self):
-        """[(function or class, mistake, mistake)]: each two mistakes that can be made together, as
-        `mistakes` has them.
-        """
-        if "while " in self.function_source:  # an edit of a condition may leave no end
-            return []
-        listed = [mistake for mistake in self.listed_mistakes if "edit" in mistake]
-        edits = [
-            (mistake["edit"], known)
-            for mistake, known in zip(listed, self.mistakes, strict=True)
-            if "order" not in mistake  # there are many, and each excludes most others
-        ]
-        return list(two_at_once(self.function_source, edits, self.right.__name__, vars(self.file)))
 
     @cached_property
     def listed_mistakes(self):

@@ -153,10 +153,19 @@ def test_what_returns_something_else_each_time_is_told_so():
     assert str(text).startswith("같은 인자를 주어도 부를 때마다")
 
 
-def test_right_values_in_other_places_are_not_called_other_values():
-    _, text = check.turn.verdict(lambda n: np.roll(np.eye(n), 1))
-    assert "값은 맞지만 놓인 자리가 다릅니다." in str(text)
-    assert "모양은 맞지만" not in str(text)
+def test_of_two_values_too_it_is_said_that_they_stand_in_other_places():
+    right = check.teacher_forcing._question().ask
+
+    def late(*arguments):
+        before, after = right(*arguments)
+        return before, np.roll(after, 1)
+
+    for exercise, answer in (
+        (check.turn, lambda n: np.roll(np.eye(n), 1)),
+        (check.teacher_forcing, late),
+    ):
+        _, text = exercise.verdict(answer)
+        assert "나와야 할 수는 모두 있지만 놓인 자리가 다릅니다." in str(text)
 
 
 def test_a_function_of_numpy_that_was_replaced_judges_nothing(count, monkeypatch):
