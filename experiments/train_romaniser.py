@@ -2,8 +2,8 @@
 
 It writes lib/data/romaniser_runs.json (which test words each seed writes rightly, as 0 and 1) and
 lib/data/romaniser.npz, the weights of seed 0 of the two models without dropout. Model and training
-are those of the page, but for two: the tagger, a network that is told the same three things as the
-page's table, and a larger last state without attention. It takes about half an hour on a quiet
+are those of the page, but for two: the tagger, a network that is told the order and the pieces of
+the page's table, and a larger last state without attention. It takes about half an hour on a quiet
 core.
 """
 
@@ -69,8 +69,8 @@ def train(page, model, seed):
 def train_tagger(page, seed, part="test", rate=TAGGER_RATE):
     """Train a network that names one piece of letters for each jamo, in their order.
 
-    It learns the pieces that the page's table counts, so it is told what the table is told: equal
-    order, at most three letters for a jamo. It reads the whole word, not one neighbour only.
+    It learns the pieces that the page's table counts, so it is told two of the table's three
+    things: equal order, at most three letters for a jamo. It reads the whole word.
 
     Args:
         page: variables of the page after CELLS. seed: int.
