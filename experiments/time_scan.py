@@ -2,8 +2,9 @@
 
 `python -m experiments.time_scan`, about a minute: how long a minGRU takes for a sequence by the
 page's scan, by one with less work, and one step at a time, and a GRU of Keras. One thread, forward
-only, compiled. Time of the processor counts, so that other programs do not; the four take turns; a
-time is a median.
+only, as graphs of TensorFlow and, all but the one with less work, which it refuses, compiled by
+XLA. Time of the processor counts, so that other programs do not; all take turns; a time is a
+median.
 """
 
 import json
@@ -23,6 +24,7 @@ FILE = notebooks.ROOT / "lib/data/scan_times.json"
 STEPS = 1000
 TURNS = 15
 SIZES = ((1, 16), (32, 128))  # batch, units
+COMPILED = ("GRU", "one by one", "scan")  # by XLA, too
 
 
 def one_by_one(keras, MinGRU):
@@ -64,16 +66,35 @@ def with_less_work(keras, MinGRU):
     return LessWork
 
 
+def layers_with_equal_weights(keras, units, x):
+    """The layers that are timed, by name; all minGRUs give the same for x (batch, steps, 16)."""
+    page = chapter_cells.run("parallel", "keras-scan", "layer-cell")
+    layers = {
+        "GRU": keras.layers.GRU(units, return_sequences=True),
+        "one by one": one_by_one(keras, page["MinGRU"])(units),
+        "scan": page["MinGRU"](units),
+        "less work": with_less_work(keras, page["MinGRU"])(units),
+    }
+    for layer in layers.values():
+        layer(x)
+    for name in ("scan", "less work"):
+        layers[name].set_weights(layers["one by one"].get_weights())
+        assert np.allclose(layers[name](x), layers["one by one"](x), atol=1e-4)
+    return layers
+
+
 def measure(layers, x):
-    """Milliseconds of each layer, the median of TURNS: dict by name."""
+    """Milliseconds of each layer, the median of TURNS: dict by name, of COMPILED also NAME XLA."""
     import tensorflow as tf
 
-    compiled = {name: tf.function(layer) for name, layer in layers.items()}
-    for function in compiled.values():
+    functions = {name: tf.function(layer) for name, layer in layers.items()}
+    for name in COMPILED:
+        functions[f"{name} XLA"] = tf.function(layers[name], jit_compile=True)
+    for function in functions.values():
         function(x)
-    times = {name: [] for name in layers}
+    times = {name: [] for name in functions}
     for _ in range(TURNS):
-        for name, function in compiled.items():
+        for name, function in functions.items():
             begin = time.process_time()
             function(x).numpy()
             times[name].append(1000 * (time.process_time() - begin))
@@ -94,21 +115,10 @@ def main():
     keras = setup.import_keras()
     import tensorflow as tf
 
-    page = chapter_cells.run("parallel", "keras-scan", "layer-cell")
     measured = []
     for batch, units in SIZES:
         x = tf.constant(np.random.default_rng(0).normal(size=(batch, STEPS, 16)), tf.float32)
-        layers = {
-            "GRU": keras.layers.GRU(units, return_sequences=True),
-            "one by one": one_by_one(keras, page["MinGRU"])(units),
-            "scan": page["MinGRU"](units),
-            "less work": with_less_work(keras, page["MinGRU"])(units),
-        }
-        for layer in layers.values():
-            layer(x)
-        for name in ("scan", "less work"):
-            layers[name].set_weights(layers["one by one"].get_weights())
-            assert np.allclose(layers[name](x), layers["one by one"](x), atol=1e-4)
+        layers = layers_with_equal_weights(keras, units, x)
         measured.append({"batch": batch, "units": units, "milliseconds": measure(layers, x)})
         print(measured[-1], flush=True)
     results = {
