@@ -20,9 +20,15 @@ CHOICE = range(1000, 1200)
 TEST = range(2000, 2200)
 
 
-def solved(build, rate, seeds):
-    """How many of the seeds label the sentence rightly after ten epochs: int."""
+def solved(build, rate, seeds, *, with_position=False):
+    """How many of the seeds label the sentence rightly after ten epochs: int.
+
+    with_position: whether the input also says at which position a character stands.
+    """
     x, y = tomato.labelling()
+    if with_position:
+        positions = np.eye(x.shape[1], dtype=x.dtype)[None]
+        x = np.concatenate([x, positions], axis=-1)
     optimizer = setup.import_keras().optimizers.Adam(rate)
     run = many_seeds.train(build, x, y, seeds=seeds, epochs=11, optimizer=optimizer)
     return int((run.history["categorical_accuracy"][:, 10] == 1).sum())
@@ -41,12 +47,19 @@ def measure(choice_seeds=CHOICE, test_seeds=TEST):
         test[activation] = solved(
             functools.partial(with_dense, page, activation), COMMON_RATE, test_seeds
         )
+    test["position"] = solved(without_memory, COMMON_RATE, test_seeds, with_position=True)
     return recall.Sweep(RATES, choice, test, len(test_seeds))
 
 
 def with_dense(page, activation):
     """The chapter's LSTM with a Dense(32) before the output layer."""
     return page["build"]("LSTM", page["keras"].layers.Dense(32, activation=activation))
+
+
+def without_memory():
+    """A model of one Dense layer: it sees one character and its position, and remembers nothing."""
+    keras = setup.import_keras()
+    return keras.Sequential([keras.Input((6, 11)), keras.layers.Dense(5, activation="softmax")])
 
 
 if __name__ == "__main__":

@@ -21,7 +21,8 @@ from lib.training._together import layers_in
 NOT_ARCHITECTURE = ("name", "unit_forget_bias", "build_config", "shared_object_id")
 DROPOUTS = ("rate", "dropout", "recurrent_dropout", "activity_regularizer")
 FEW_STEPS = 12  # recurrent layers over at most so many steps are unrolled
-_compiled = {}  # functions of weights and x, by what they compute and for which architecture
+# Functions of weights and x, by what they compute, for which architecture and shapes of weights.
+_compiled = {}
 
 
 class StackedModels(NamedTuple):
@@ -46,11 +47,13 @@ def compiled(compute, model):
     import tensorflow as tf
 
     layers = architecture(model)
-    function = _compiled.get((compute, layers))
+    # A layer by itself does not say in its architecture for how many features it was built.
+    shapes = tuple(tuple(variable.shape) for variable in model.variables)
+    function = _compiled.get((compute, layers, shapes))
     if function is None:
         function = tf.function(functools.partial(compute, model), autograph=False)
     if layers is not None:
-        _compiled[compute, layers] = function
+        _compiled[compute, layers, shapes] = function
     return function
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lib import setup
-from lib.training import _loop, _starts, initializers, many_seeds
+from lib.training import _loop, _starts, gradients, initializers, many_seeds
 
 keras = setup.import_keras()
 pytestmark = pytest.mark.usefixtures("english")
@@ -173,3 +173,10 @@ def test_each_seed_starts_as_keras_starts_it(make):
         keras.utils.set_random_seed(seed)
         for own, weight in zip(weights, make().get_weights(), strict=True):
             np.testing.assert_array_equal(own, weight)
+
+
+def test_the_gradients_of_one_layer_are_measured_for_inputs_of_other_sizes():
+    make = functools.partial(keras.layers.SimpleRNN, 2)
+    for features in (3, 5):
+        x = np.ones((1, 4, features))
+        assert gradients.input_gradient_norms(make, x, seeds=range(1)).shape == (1, 4)
