@@ -62,9 +62,10 @@ function mistakeInNumbers(question, received) {
   if (isRight.every(Boolean)) return null;
   const distances = numbers.map((number, place) => Math.abs(number - rights[place]));
   if (digits && Math.max(...distances) < 5 * 10 ** -digits) return question.close;
-  const says = firstFitting(question, received);
+  const isWhole = digits > 0 || numbers.every(Number.isInteger);
+  const says = firstFitting(question, received, isWhole);
   if (says) return says;
-  if (!digits && !numbers.every(Number.isInteger)) return question.whole;
+  if (!isWhole) return question.whole;
   if (kind === "numbers" && question.parts.length && isRight.some(Boolean))
     return question.parts.filter((_, place) => !isRight[place]).join(" ");
   return question.otherwise;
@@ -87,14 +88,16 @@ const near = (number, right, digits) =>
 
 const plainText = (text) => text.normalize("NFC").trim().toLowerCase();
 
-function firstFitting(question, received) {
-  return question.mistakes.find((mistake) => fits(question, mistake, received))?.says ?? null;
+/** What the first mistake says that fits, or null. Bounds say nothing where a whole number is missing. */
+function firstFitting({ mistakes, ...question }, received, isWhole = true) {
+  const isMeant = (mistake) => isWhole || !("above" in mistake || "below" in mistake);
+  return mistakes.filter(isMeant).find((mistake) => fits(question, mistake, received))?.says ?? null;
 }
 
 function fits(question, mistake, received) {
   if ("holds" in mistake) return received.includes(mistake.holds);
   if (question.kind === "text") return plainText(mistake.is) === plainText(received);
-  const values = [received].flat();
+  const values = "place" in mistake ? [received[mistake.place]] : [received].flat();
   const smallest = Math.min(...values);
   const largest = Math.max(...values);
   if ("above" in mistake) return largest > mistake.above;
@@ -109,10 +112,7 @@ function fits(question, mistake, received) {
 }
 
 /**
- * Whether a value is that of a mistake: any size for null, a number to one place less than is asked
- * for.
+ * Whether a value is that of a mistake: any size for null, a number to the decimal places that are
+ * asked for. What only comes near may be something else.
  */
-function isAlike({ digits }, value, wrong) {
-  if (wrong === null) return true;
-  return digits ? near(value, wrong, Math.max(digits - 1, 1)) : value === wrong;
-}
+const isAlike = ({ digits }, value, wrong) => wrong === null || near(value, wrong, digits);

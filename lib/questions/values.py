@@ -9,7 +9,8 @@ explorers/page/judge_question.js reads it. The data of a question is a dict:
     options     of a choice: what there is to choose from
     mistakes    [{"is": value, "says": Text}], the first one that fits is said. A value of a shape
                 may hold None for any size. In the place of "is" may stand "above", "below" (a
-                bound), "between", "outside" (two bounds), or "holds" (an option that was chosen)
+                bound), "between", "outside" (two bounds), or "holds" (an option that was chosen).
+                With "place" it is about this one of several numbers
     parts       of numbers: a Text for each, said where it is wrong, but not all are
     otherwise   Text for any other answer
     whole, close, count     Texts for what is no whole number, is right to fewer places, or holds
@@ -76,10 +77,7 @@ def _data_of_several(question):
     ]
     for place, (name, data) in enumerate(alone.items()):
         for mistake in data["mistakes"]:
-            if "is" in mistake:
-                value = [None] * len(alone)
-                value[place] = mistake["is"]
-                mistakes.append({"is": value, "says": _named(name, mistake["says"])})
+            mistakes.append({**mistake, "place": place, "says": _named(name, mistake["says"])})
     return {
         "kind": "numbers",
         "right": [data["right"] for data in alone.values()],
@@ -170,9 +168,10 @@ def _verdict_on_numbers(data, received):
         return None
     if digits and max(abs(number - right) for number, right in pairs) < 5 * 10**-digits:
         return data["close"]
-    if says := _first_fitting(data, received):
+    is_whole = digits > 0 or all(number == round(number) for number in numbers)
+    if says := _first_fitting(data, received, is_whole):
         return says
-    if digits == 0 and any(number != round(number) for number in numbers):
+    if not is_whole:
         return data["whole"]
     if data.get("parts") and len(wrong) < len(rights):
         return functools.reduce(_one_after_the_other, [data["parts"][place] for place in wrong])
@@ -197,11 +196,15 @@ def plain_text(text):
     return unicodedata.normalize("NFC", text).strip().lower()
 
 
-def _first_fitting(data, received):
-    """What the first mistake says that fits what was received, or None."""
-    return next(
-        (mistake["says"] for mistake in data["mistakes"] if _fits(data, mistake, received)), None
-    )
+def _first_fitting(data, received, is_whole=True):
+    """What the first mistake says that fits what was received, or None. That too much or too little
+    came is not said where it is no whole number, though one is asked for.
+    """
+    for mistake in data["mistakes"]:
+        is_bound = "above" in mistake or "below" in mistake
+        if (is_whole or not is_bound) and _fits(data, mistake, received):
+            return mistake["says"]
+    return None
 
 
 def _fits(data, mistake, received):
@@ -210,6 +213,8 @@ def _fits(data, mistake, received):
     if data["kind"] == "text":
         return plain_text(mistake["is"]) == plain_text(received)
     values = received if isinstance(received, list) else [received]
+    if "place" in mistake:
+        values = [values[mistake["place"]]]
     if "above" in mistake:
         return max(values) > mistake["above"]
     if "below" in mistake:
@@ -227,10 +232,7 @@ def _fits(data, mistake, received):
 
 
 def _is_alike(data, value, wrong):
-    """Whether a value is that of a mistake: any size for None, a number to one place less than is
-    asked for.
+    """Whether a value is that of a mistake: any size for None, a number to the decimal places that
+    are asked for. What only comes near may be something else.
     """
-    if wrong is None:
-        return True
-    digits = data["digits"]
-    return near(value, wrong, max(digits - 1, 1)) if digits else value == wrong
+    return wrong is None or near(value, wrong, data["digits"])

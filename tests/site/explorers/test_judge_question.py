@@ -47,17 +47,24 @@ def answers(data):
     unit = 10.0 ** -data["digits"]
     around = [offset * unit for offset in (0, 0.4, -0.4, 0.9, -2, 4, -30, 700)]
     if data["kind"] == "number":
-        drawn = [*range(-3, 30), *(rng.randint(30, 500) for _ in range(9)), rng.random()]
+        between = [
+            sum(mistake["between"]) / 2 for mistake in data["mistakes"] if "between" in mistake
+        ]
+        drawn = [*between, *range(-3, 30), *(rng.randint(30, 500) for _ in range(9)), rng.random()]
         return [*(value + offset for value in values for offset in around), *drawn]
-    values = [filled(value, data["right"]) for value in values]
+    known = [mistake for mistake in data["mistakes"] if "is" in mistake or "place" in mistake]
+    values = [data["right"], *(in_place(mistake, data["right"]) for mistake in known)]
     near = [[number + rng.choice(around) for number in value] for value in values for _ in range(6)]
     return [*near, *values, data["right"][:1], [9.0] * len(data["right"])]
 
 
-def filled(numbers, rights):
-    """Numbers of a mistake with the right ones where any will do."""
-    pairs = zip(numbers, rights, strict=True)
-    return [right if number is None else number for number, right in pairs]
+def in_place(mistake, rights):
+    """Numbers with which a mistake fits: the right ones elsewhere, where it is about one place."""
+    if "place" not in mistake:
+        return mistake["is"]
+    numbers = list(rights)
+    numbers[mistake["place"]] = mistake.get("is", mistake.get("above", 0) + 1)
+    return numbers
 
 
 def judged_by_the_page(asked, folder):
@@ -86,7 +93,9 @@ def test_page_and_python_say_the_same(language, tmp_path):
     assert verdicts == expected
     heard = {page["says"] for page in verdicts}
     for question, _ in asked:  # the answers tried every sentence
-        first = {str(mistake.get("is", mistake)): mistake for mistake in question["mistakes"][::-1]}
+        first = {}
+        for mistake in question["mistakes"][::-1]:
+            first[str([mistake.get("is", mistake), mistake.get("place")])] = mistake
         says = {mistake["says"] for mistake in first.values()}
         assert {question["correct"], question["otherwise"], *says} <= heard
 
