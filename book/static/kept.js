@@ -52,7 +52,9 @@ globalThis.rnnKept = (() => {
   show();
   return {
     of: (name) => all[here]?.answers[name],
+    /* A wrong answer does not take the place of a right one. */
     keep(name, answer, isRight) {
+      if (all[here]?.answers[name]?.[1] && !isRight) return;
       const of = document.querySelectorAll("rnn-bet, rnn-question").length;
       all[here] = { of, answers: { ...all[here]?.answers, [name]: [answer, isRight] } };
       store();

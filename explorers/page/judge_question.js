@@ -91,7 +91,9 @@ const plainText = (text) => text.normalize("NFC").trim().toLowerCase();
 /** What the first mistake says that fits, or null. Bounds say nothing where a whole number is missing. */
 function firstFitting({ mistakes, ...question }, received, isWhole = true) {
   const isMeant = (mistake) => isWhole || !("above" in mistake || "below" in mistake);
-  return mistakes.filter(isMeant).find((mistake) => fits(question, mistake, received))?.says ?? null;
+  return (
+    mistakes.filter(isMeant).find((mistake) => fits(question, mistake, received))?.says ?? null
+  );
 }
 
 function fits(question, mistake, received) {

@@ -5,6 +5,7 @@ Whatever does not fit raises Wrong with one sentence, which says what came and w
 
 import re
 import unicodedata
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
 
@@ -179,17 +180,17 @@ def as_text(value):
 
 
 def chosen(value, options):
-    """The options that were chosen, in their order: of a set or list of capital letters, or of a
-    text that names them.
+    """The options that were chosen, in their order: of a set, list or array of capital letters, or
+    of a text that names them.
 
     Raises:
         Wrong: it is none of these, or holds another letter.
     """
-    if not isinstance(value, (str, list, tuple, set, frozenset)):
+    if not isinstance(value, (str, Sequence, Set, np.ndarray)):
         raise Wrong('Write a set of letters in quotes, like {"A"}.')
     text = value if isinstance(value, str) else " ".join(map(str, value))
     named = re.findall("[A-Z]+", unicodedata.normalize("NFKC", text).upper())
-    letters = "".join(word for word in named if word != "AND")
+    letters = "".join(word for word in named if word not in ("AND", "OR"))
     says_nothing = text.strip() and not letters
     if says_nothing or not set(letters) <= set(options):
         raise Wrong("Choose from {options}.", options=", ".join(options))
@@ -226,9 +227,14 @@ def as_shape(value):
         raise Wrong(
             "There is a None in it. Here every axis has a known size: write it as a number."
         )
-    if not sizes or not all(map(_is_whole, sizes)):
+    if not sizes or not all(map(_is_size, sizes)):
         raise Wrong("Write a shape as a tuple of whole numbers, like (2, 3).")
     return tuple(map(int, sizes))
+
+
+def _is_size(size):
+    """Whether it is a whole number, also one such as 8.0, of the kinds that _is_whole takes."""
+    return _is_whole(size) or (isinstance(size, (float, np.floating)) and size.is_integer())
 
 
 def _is_whole(size):

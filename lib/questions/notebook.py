@@ -103,8 +103,8 @@ class Exercise:
             inspect.signature(judge).bind(*arguments, **named)
         except TypeError:
             raise Wrong(
-                "Call it as in the starter cell, with one answer: several values belong "
-                "together in it. For a hint run check.{name}.hint().",
+                "Call it as in the starter cell, with one answer: several values stand in brackets "
+                "of their own, as in check.{name}((…, …)). For a hint run check.{name}.hint().",
                 name=self.name,
             ) from None
 

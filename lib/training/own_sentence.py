@@ -80,8 +80,26 @@ class OwnSentence:
             # With a mean loss below log(2) / steps each letter had a probability above 1/2.
             is_sure = losses[-1] < np.log(2) / self.x.shape[1]
             if is_sure and self.predicted() == self.text[1:]:
-                break
+                return losses
+        self._say_why_it_ended()
         return losses
+
+    def _say_why_it_ended(self):
+        """Print that the training reached EPOCHS though letters are wrong, and the usual reason if
+        it is that one.
+        """
+        if self.predicted() == self.text[1:]:
+            return
+        print(
+            Text(
+                "The training ended after {steps} updates, the most it makes. Some characters are "
+                "wrong.",
+                steps=EPOCHS,
+            )
+        )
+        sums = np.asarray(self.model(self.x, training=False)).sum(axis=-1)
+        if not np.allclose(sums, 1, atol=1e-3):
+            print(Text('The outputs are no probabilities: the last layer needs "softmax".'))
 
     def _build(self, model):
         """Build a model for x. Raises setup.Stopped if its output has not the shape of y."""
@@ -140,6 +158,18 @@ class OwnSentence:
         print(Text("{right} of {count} characters are right.", count=len(labels), right=right))
 
 
+def _without_unseen(text):
+    """A text without characters that nobody sees, as a zero-width space from a web page; which ones
+    were left out is printed.
+    """
+    unseen = [letter for letter in text if unicodedata.category(letter) in ("Cc", "Cf", "Cs")]
+    if not unseen:
+        return text
+    codes = ", ".join(dict.fromkeys(f"U+{ord(letter):04X}" for letter in unseen))
+    print(Text("Characters that cannot be seen were left out: {codes}", codes=codes))
+    return "".join(letter for letter in text if letter not in unseen)
+
+
 def _checked(text):
     """The sentence in composed letters with single spaces."""
     if not isinstance(text, str):
@@ -152,7 +182,7 @@ def _checked(text):
             )
         )
     # macOS may store a syllable as several letters.
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = _without_unseen(" ".join(unicodedata.normalize("NFC", text).split()))
     if len(set(text)) < 2:
         raise setup.Stopped(
             Text(

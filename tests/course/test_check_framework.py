@@ -196,7 +196,7 @@ def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
             for value in (
                 "2, 3",
                 6,
-                (2.0, 3.0),
+                (2.5, 3.0),
                 (True, 2),
                 (),
                 {2, 3},

@@ -67,6 +67,24 @@ def test_a_sentence_that_cannot_be_used_is_told_why(text, korean):
         OwnSentence(text)
 
 
+def test_characters_that_nobody_sees_are_left_out_and_named(capsys):
+    assert OwnSentence("가\u200b나\x00다").vocabulary == "가나다"
+    assert "U+200B, U+0000" in capsys.readouterr().out
+
+
+def test_a_training_that_ends_before_all_is_right_says_so_and_that_a_softmax_is_missing(
+    capsys, monkeypatch
+):
+    monkeypatch.setattr("lib.training.own_sentence.EPOCHS", 2)
+    layers = setup.import_keras().layers
+    mine = OwnSentence("토마토를 먹자")
+    parts = [layers.SimpleRNN(4, return_sequences=True), layers.Dense(len(mine.vocabulary))]
+    mine.train(setup.import_keras().Sequential(parts))
+    said = capsys.readouterr().out
+    assert "맞히지 못한 글자가 있습니다" in said
+    assert "softmax" in said
+
+
 def test_a_sentence_that_no_model_learned_says_what_to_run_first():
     with pytest.raises(setup.Stopped, match=r"먼저 mine\.train\(\.\.\.\)을 실행하세요"):
         OwnSentence("토마토").show()

@@ -12,7 +12,7 @@ def answer():
 
 
 def judge(received):
-    gates = as_array(received, booleans=True)
+    gates = as_array(received, booleans=True).squeeze()
     if gates.shape != (2,):
         raise Wrong(WORDS["pair"])
     if gates.min() < 0 or gates.max() > 1:

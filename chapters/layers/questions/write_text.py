@@ -39,6 +39,8 @@ def scores_by_time(letters, scores):
     def step(letter, h):
         if h is not None and not isinstance(h, State):
             raise Wrong(WORDS["h"])
+        if letter not in letters:
+            raise Wrong(WORDS["letter"])
         t = 0 if h is None else h.steps
         row = scores[t % len(scores), letters.index(letter)]
         return dict(zip(letters, row.tolist(), strict=True)), State(t + 1)

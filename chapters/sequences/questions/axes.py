@@ -1,14 +1,22 @@
 import re
 
+import numpy as np
+
 from lib.questions.answers import Wrong
 from lib.questions.words import words_beside
 
 WORDS = words_beside(__file__)
 
 NAMES = {
-    "batch": {"batch", "batchsize", "sample", "배치", "배치크기"},
-    "time": {"time", "step", "timestep", "sequencelength", "시점", "시간", "스텝", "타임스텝"},
-    "features": {"feature", "featuresize", "특성", "특성크기", "특징", "피처"},
+    "batch": {"batch", "batchsize", "sample", "example", "배치", "배치크기", "샘플", "표본"},
+    "time": {
+        *("time", "step", "timestep", "length", "sequencelength", "seqlen", "seqlength"),
+        *("시점", "시간", "단계", "시간단계", "스텝", "타임스텝", "길이", "시퀀스길이"),
+    },
+    "features": {
+        *("feature", "featuresize", "inputsize", "inputfeature"),
+        *("특성", "특성크기", "특징", "피처", "피쳐", "입력크기"),
+    },
 }
 # The first axis counts sequences; elsewhere the name stands for the steps of one.
 OF_SEQUENCES = {"sequence", "seq", "시퀀스"}
@@ -20,6 +28,8 @@ def answer():
 
 
 def judge(received):
+    if isinstance(received, np.ndarray):
+        received = received.tolist()
     if not isinstance(received, (list, tuple)) or not all(
         isinstance(name, str) for name in received
     ):
@@ -37,7 +47,7 @@ def judge(received):
 
 def axis(name, place):
     """The key of NAMES for the name of an axis, as "타임 스텝" or "number of steps"."""
-    plain = re.sub(r"\(.*\)|[\s_-]|^number of", "", name.lower().strip())
+    plain = re.sub(r"\(.*\)|^(number of|num|n)[\s_]|[\s_-]", "", name.lower().strip())
     plain = re.sub(r"(의?수|s)?(축|axis)?$", "", plain)
     if plain in OF_SEQUENCES:
         return "time" if place else "batch"

@@ -1,4 +1,4 @@
-from lib.questions.answers import Wrong, as_shape
+from lib.questions.answers import Wrong, as_number, as_shape
 from lib.questions.compare import named, recognise, require_number, require_shape
 from lib.questions.words import words_beside
 
@@ -26,7 +26,6 @@ def require_pair(pair):
     if not is_pair or isinstance(pair[0], (int, float)):
         raise Wrong(WORDS["no_pair"])
     shape = as_shape(pair[0])
-    number = pair[1]
     shapes = [
         ((2, 3), WORDS["no_time"]),
         ((2, 18), WORDS["flattened_shape"]),
@@ -34,6 +33,7 @@ def require_pair(pair):
     ]
     recognise(shape, shapes)
     require_shape(shape, batch=2, steps=6, units=3)
+    number = as_number(pair[1])
     numbers = [
         (15 * 6, WORDS["weights_of_each_step"]),
         (6 * 4 * 18 + 18, WORDS["flattened_weights"]),

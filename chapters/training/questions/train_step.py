@@ -41,6 +41,7 @@ def judge_once(received, rng):
     weights = [tf.Variable(rng.normal(size=size), dtype=tf.float32) for size in ((3, 2), (2,))]
     rate = float(rng.uniform(0.05, 0.2))
 
+    @tf.autograph.experimental.do_not_convert  # of a step with @tf.function TensorFlow warns else
     def loss():
         return tf.reduce_mean((x @ weights[0] + weights[1] - target) ** 2)
 

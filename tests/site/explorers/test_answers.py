@@ -128,9 +128,15 @@ def test_what_is_answered_is_kept_counted_and_forgotten_and_works_without_a_mous
     page.keyboard.press("Enter")
     verdict = page.locator("rnn-question[data-name=rnn_params] [role=status]")
     assert verdict.inner_text().startswith("Not correct yet.")
+    page.locator("rnn-question[data-name=rnn_by_hand] input").fill("0.537, 0.664")
+    page.keyboard.press("Enter")
+    page.locator("rnn-question[data-name=rnn_by_hand] input").fill("0.5, 0.5")
+    page.keyboard.press("Enter")
     page.reload()
+    right = page.locator("rnn-question[data-name=rnn_by_hand] [role=status]")
+    assert right.inner_text().startswith("Correct."), "a later wrong answer took its place"
     count = len(cells) + len(QUESTIONS)
-    assert page.locator("nav li").all_inner_texts() == [f"RNN2/{count}", "GRU"]
+    assert page.locator("nav li").all_inner_texts() == [f"RNN3/{count}", "GRU"]
     assert verdict.inner_text().startswith("Not correct yet.")
     page.locator("rnn-bet button >> nth=1").click(force=True)  # the first bet counts
     page.locator(".forget button").click()
