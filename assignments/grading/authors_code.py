@@ -32,10 +32,12 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Told:
-    """What one call came to: its value, or in `failed` a sentence on why there is none."""
+    """What one call came to: its value, or in `failed` a sentence on why there is none; `is_slow`
+    says that it had all the time that one call may have."""
 
     value: Any = None
     failed: str | None = None
+    is_slow: bool = False
 
     def value_or_error(self):
         """The value. Raises MasterError with the sentence if there is none."""
@@ -103,7 +105,9 @@ class AuthorsCode:
             return Told(**json.loads(reply["value"]))
         problems = (outcome.problems.get(name) for name in ("cell 1", BEGIN, unit, "all"))
         problem = next(filter(None, problems), reply.get("problem", {"code": "unjudged"}))
-        return Told(failed=self._why(unit, problem))
+        is_own = problem == outcome.problems.get(unit) == {"code": "slow"}
+        is_slow = is_own and outcome.seconds < OF_AUTHOR.seconds
+        return Told(failed=self._why(unit, problem), is_slow=is_slow)
 
     def _why(self, unit, problem):
         """A sentence on why a call came to nothing."""

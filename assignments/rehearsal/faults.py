@@ -12,12 +12,19 @@ from assignments.authoring import about
 from assignments.authoring.checks import encode, leaves
 from assignments.grading import comparison
 from assignments.rehearsal.everybody import CLASS
-from assignments.rehearsal.lazy import LAZY, LAZY_ON_LISTS
+from assignments.rehearsal.lazy import LAZY, on_arguments
 from assignments.rehearsal.leaks import is_telling, stands_in
 from lib.questions.compare import RELATIVE
 from lib.text import LANGUAGES
 
 POINTS = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s*(?:points?|pts?|점)\s*\)")
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)  # in a text, spans and fences
+ACTS = re.compile(  # scripts and frames, event handlers, pictures and styles of another server
+    r"<(?:script|iframe|object|embed|link|meta)\b|<[a-z][^>]*?\son\w+\s*=|javascript:"
+    r"|<[a-z][^>]*?\s(?:src|srcset|style)\s*=[^>]*?//|!\[[^\]]*\]\(\s*<?(?:https?:)?//"
+    r"|^\s*\[[^\]]+\]:\s*(?:https?:)?//\S+\.(?:png|jpe?g|gif|svg|webp)",
+    re.IGNORECASE | re.MULTILINE,
+)
 COMPARED = 12  # students of the made-up class
 
 
@@ -140,7 +147,8 @@ def lazy_functions(assignment, checks):
 
 def _lazy_answers(calls):
     """What functions that nobody has thought about do, in words, if they are right in all calls."""
-    for what, function in (LAZY | LAZY_ON_LISTS).items():
+    arguments = max((len(check.args) for check in calls), default=0)
+    for what, function in (LAZY | dict(on_arguments(arguments))).items():
         if calls and all(_is_right_by(function, check) for check in calls):
             yield what
     are_asked = {repr(check.args) for check in calls}
@@ -153,7 +161,7 @@ def _is_right_by(function, check):
     """Whether a function gives what a call asks for."""
     try:
         return _is_right(check, function(*check.args))
-    except (TypeError, ValueError):  # it does not take such arguments
+    except (TypeError, ValueError, IndexError):  # it does not take such arguments
         return False
 
 
@@ -172,6 +180,18 @@ def names_that_no_text_says(assignment, checks):
 def texts_of(assignment, question):
     """{language: the text of a question}."""
     return about.texts(cell for cell in assignment.cells if cell.question == question)
+
+
+def texts_that_act(assignment, checks):
+    """A text is read in Colab and elsewhere by whoever opens it: it runs nothing, and what it shows
+    comes with it."""
+    for cell in assignment.cells:
+        found = ACTS.search(CODE.sub("", cell.source)) if cell.role == "text" else None
+        if found:
+            yield (
+                f"{cell.where}: the text holds `{found[0]}`: a text runs no script and loads "
+                "nothing from another server; take it out, and put a picture into the notebook."
+            )
 
 
 def tests_that_tell(assignment, checks):
@@ -219,5 +239,6 @@ RULES = (
     wide_tolerances,
     lazy_functions,
     names_that_no_text_says,
+    texts_that_act,
     tests_that_tell,
 )

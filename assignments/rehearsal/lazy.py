@@ -7,10 +7,25 @@ LAZY = {
     "returns its arguments": lambda *everything: everything,
 }
 # Right for some inputs of an honest question, but never for all of them.
-LAZY_ON_LISTS = {
-    "returns the length of its first argument": lambda first, *_: len(first),
-    "returns the sum of its first argument": lambda first, *_: sum(first),
-    "returns the largest of its first argument": lambda first, *_: max(first),
-    "returns the smallest of its first argument": lambda first, *_: min(first),
-    "sorts its first argument": lambda first, *_: sorted(first),
+LAZY_ON_ONE = {
+    "returns": lambda argument: argument,
+    "returns the length of": len,
+    "returns the sum of": sum,
+    "returns the largest of": max,
+    "returns the smallest of": min,
+    "sorts": sorted,
 }
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def on_arguments(count):
+    """Yields (what it does, function of all arguments) of LAZY_ON_ONE for each of `count`
+    arguments."""
+    for place, ordinal in enumerate(ORDINALS[:count]):
+        for what, function in LAZY_ON_ONE.items():
+            yield f"{what} its {ordinal} argument", _on(function, place)
+
+
+def _on(function, place):
+    """A function of all arguments that looks at one of them."""
+    return lambda *arguments: function(arguments[place])

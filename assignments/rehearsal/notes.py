@@ -3,17 +3,26 @@
 Each function of RULES looks at one question: `asked` are its checks for each student of a made-up
 class, `of_another_class` those of the first student by another class key."""
 
+import ast
 import itertools
 import re
 from collections import Counter
 
 from assignments.authoring.checks import as_text
 from assignments.grading import comparison
-from assignments.rehearsal.everybody import CLASS
+from assignments.rehearsal.everybody import CLASS, OTHER_KEY
 from assignments.rehearsal.faults import texts_of
 
 STUDENTS = 40  # of the made-up class
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NAME = re.compile(r"`([A-Za-z_][\w.]*)`")  # a name of a program in a text
+ROUNDED = re.compile(  # "two decimals", "소수점 아래 둘째 자리"
+    r"\b(one|two|three|four|\d)[ -]decimal"
+    r"|소수(?:점)?\s*(?:아래)?\s*(첫|둘|셋|넷|한|두|세|네|\d)\s*(?:번)?째?\s*자리",
+    re.IGNORECASE,
+)
+DECIMALS = {"one": 1, "two": 2, "three": 3, "four": 4, "첫": 1, "둘": 2, "셋": 3, "넷": 4}
+DECIMALS |= {"한": 1, "두": 2, "세": 3, "네": 4} | {str(number): number for number in range(10)}
 FEW = 8  # different inputs of a function, of a whole class
 SHARED = 0.2  # chance that another student's answer is right, from which on a note says so
 
@@ -21,9 +30,12 @@ SHARED = 0.2  # chance that another student's answer is right, from which on a n
 def find(assignment, key):
     """A sentence for each thing that may be unwanted in an Assignment."""
     of_students = [assignment.checks(student_id, key) for student_id in CLASS[:STUDENTS]]
-    other_key = bytes(byte ^ 1 for byte in key)
-    of_another_class = assignment.checks(CLASS[0], other_key)
-    sentences = list(_numbers_of_texts(assignment))
+    of_another_class = assignment.checks(CLASS[0], OTHER_KEY)
+    sentences = [
+        *_words_of_one_language(assignment),
+        *promised_decimals(assignment, of_students),
+        *built_on_others(assignment, of_students[0]),
+    ]
     for question in of_students[0]:
         asked = [checks[question] for checks in of_students if question in checks]
         where = f"{assignment.file_of(question)}: question {question}"
@@ -32,20 +44,69 @@ def find(assignment, key):
     return sentences
 
 
-def _numbers_of_texts(assignment):
-    """Both languages ask for the same, so they say the same numbers."""
+def _words_of_one_language(assignment):
+    """Both languages ask for the same, so they say the same numbers and names."""
     for question in dict.fromkeys(cell.question for cell in assignment.cells if cell.question):
         texts = texts_of(assignment, question)
-        numbers = {language: set(NUMBER.findall(text)) for language, text in texts.items()}
-        everywhere = set.intersection(*numbers.values())
-        only = {language: found - everywhere for language, found in numbers.items()}
-        if all(only.values()):  # one language alone may write a number as a word
-            said = "; ".join(
-                f"{language}: {', '.join(sorted(only[language]))}" for language in only
-            )
+        for what, pattern in (("numbers", NUMBER), ("names", NAME)):
+            found = {language: set(pattern.findall(text)) for language, text in texts.items()}
+            everywhere = set.intersection(*found.values())
+            only = {language: words - everywhere for language, words in found.items()}
+            if all(only.values()):  # one language alone may write a number as a word
+                said = "; ".join(f"{name}: {', '.join(sorted(only[name]))}" for name in only)
+                yield (
+                    f"Question {question}: each language says {what} that the other does not "
+                    f"({said})."
+                )
+
+
+def promised_decimals(assignment, of_students):
+    """A text that asks for so many decimals promises that an answer of so many is right."""
+    for question in of_students[0]:
+        said = "\n".join(texts_of(assignment, question).values())
+        found = ROUNDED.search(said)
+        checks = [check for checks in of_students for check in checks.get(question, ())]
+        number = DECIMALS[(found[1] or found[2]).lower()] if found else None
+        names = [check.name for check in checks if found and not _takes_rounded(check, number)]
+        if names:
             yield (
-                f"Question {question}: each language says numbers that the other does not ({said})."
+                f"{assignment.file_of(question)}: question {question}: the text says "
+                f"`{found[0]}`, but {names[0]} rounded so is wrong; set "
+                f"absolute={0.51 * 10.0**-number:g}, or ask without rounding."
             )
+
+
+def _takes_rounded(check, number):
+    """Whether a check takes a right answer, one decimal number, with so many decimals."""
+    if check.accept or type(check.expected) is not float:
+        return True
+    return comparison.judge(check, {"value": round(check.expected, number)})[0]
+
+
+def built_on_others(assignment, checks):
+    """A solution that computes with the answer to another question: who has that wrong has both
+    wrong."""
+    owners = {check.name: question for question, asked in checks.items() for check in asked}
+    said = set()
+    for cell in assignment.cells:
+        for name in _names_read(cell.source) if cell.role == "solution" else ():
+            other = owners.get(name, cell.question)
+            if other != cell.question and (cell.question, name) not in said:
+                said.add((cell.question, name))
+                yield (
+                    f"Question {cell.question}: its solution reads {name}, the answer to {other}: "
+                    "who has that wrong loses both; compute it from numbers of its own."
+                )
+
+
+def _names_read(source):
+    """The names that code reads and does not assign, in their order."""
+    try:
+        nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)]
+    except SyntaxError:
+        return []
+    stored = {node.id for node in nodes if isinstance(node.ctx, ast.Store)}
+    return [node.id for node in nodes if node.id not in stored]
 
 
 def same_for_everybody(where, asked, of_another_class):

@@ -18,21 +18,27 @@ def rehearse(path, students=()):
 
     Raises MasterError with a sentence for each thing that is wrong."""
     of_class = [*students, *everybody.CLASS]
-    with opened(path, of_class, whole_pools=True) as author:  # what never ends is named by it
+    with opened(path, whole_pools=True) as author:
+        ids = ids_of(load(path))
+        # What never ends is named here, before any of it runs outside the sandbox.
+        _refuse(path, everybody.find(author, [*ids, *of_class]))
         assignment, wrong = load_twice(path)
-        ids = ids_of(assignment)
-        wrong = wrong or everybody.find(author, of_class)
         wrong = wrong or leaks.find(assignment, assignment.checks(ids[0], KEY))
         wrong = wrong or faults.find(assignment, ids, KEY)
         said = []
         if not wrong:
             with Runner(author.keras, assignment.limits) as runner:
                 wrong, said = runs.find(assignment, author, runner)
-    if wrong:
-        raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
+    _refuse(path, wrong)
     # Of a pool each student gets one question, though all of them are tried.
     said.append(f"The assignment is worth {load(path).points:g} points.")
     return assignment, [*said, *notes.find(assignment, KEY), *_over(assignment.settings)]
+
+
+def _refuse(path, wrong):
+    """Raises MasterError if anything is wrong."""
+    if wrong:
+        raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
 
 
 def load_twice(path):

@@ -7,13 +7,14 @@ import nbformat
 import pytest
 
 from assignments.authoring import compose, make, notebooks
+from assignments.authoring.assignment import Assignment, Cell
 from assignments.authoring.checks import value
 from assignments.authoring.folder import load
 from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
 from assignments.rehearsal import leaks, steady
-from assignments.rehearsal.notes import shared_answers
+from assignments.rehearsal.notes import built_on_others, promised_decimals, shared_answers
 from assignments.rehearsal.students import OTHERS
 from assignments.sandbox.limits import USUAL, Limits
 from tests.assignments import authoring
@@ -172,6 +173,31 @@ REFUSED = {  # what is changed, and what is said
     "a cell of tests that tells the formula": (
         {"form": "assert total is ... or total // number == 3"},
         [r"cell 10 \(form.*students read this cell, and `total // number` tells"],
+    ),
+    "inputs whose second argument is the answer": (
+        {"checks": authoring.CHECKS.replace("(n,), 3 * n", "(0, 3 * n), 3 * n")},
+        ["a function triple that returns its second argument is right for all inputs"],
+    ),
+    "inputs that never end for one student in five": (
+        {
+            "config": CONFIG + "\ncell_seconds: 0.5",
+            "checks": authoring.CHECKS.replace(
+                "    return", "    while not secret[0] % 5: pass\n    return"
+            ),
+        },
+        [r"student_id \d+: .*did not finish in 0.5 s.*mend it for this id"],
+    ),
+    "a script in the text": (
+        {"en": authoring.PARTS["en"] + "\n\n<script>alert(1)</script> `<script>`"},
+        [r"cell 5 \(en.*the text holds `<script`: a text runs no script"],
+    ),
+    "an event handler in the text": (
+        {"en": authoring.PARTS["en"] + "\n\n<b class='x' onclick=f()>"},
+        [r"the text holds `<b class='x' onclick=`"],
+    ),
+    "a picture of another server": (
+        {"en": authoring.PARTS["en"] + "\n\n![](https://example.org/a.png)"},
+        [r"the text holds `!\[\]\(https://`"],
     ),
     "a name that the text does not say": (
         {"en": authoring.PARTS["en"].replace("`triple`", "a function")},
@@ -345,8 +371,8 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
         .replace("hidden.sample(range(100, 10**6), 3)", "[100]")
         .replace("3 * number)", '3 * number, [(3003, {"ko": "아닙니다.", "en": "No."})])')
     )
-    few["ko"] += " 답은 77입니다."
-    few["en"] += " The answer is 88."
+    few["ko"] += " 답은 77, `x`입니다."
+    few["en"] += " The answer is 88, `y`; `<script>` is code, [a page](https://example.org)."
     few["config"] += "\ndue: 2020-04-01 23:59"
     _, notes = make.make(authoring.folder(tmp_path, **few), tmp_path / "out")
     said = " ".join(notes)
@@ -354,9 +380,32 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
     assert re.search(shared, said)
     assert "the inputs of triple do not come from `hidden`" in said
     assert "each language says numbers that the other does not (ko: 77; en: 88)" in said
+    assert "each language says names that the other does not (ko: x; en: y)" in said
     assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
     assert "The due time 2020-04-01 23:59" in said
     assert "is over" in said
+
+
+@pytest.mark.parametrize(
+    "promise",
+    ["rounded to one decimal", "소수 첫째 자리까지", "소수점 아래 한 자리", "to 1 decimal place"],
+)
+def test_a_promise_to_take_rounded_answers_that_no_check_keeps_is_said(promise):
+    cell = Cell("", "text", f"`share` {promise}", "text", question="q")
+    assignment = Assignment("small", cells=[cell])
+    for absolute, notes in ((None, 1), (0.051, 0)):
+        checks = {"q": [value("share", 12.34567, absolute=absolute)]}
+        said = list(promised_decimals(assignment, [checks]))
+        assert len(said) == notes and all("absolute=0.051" in sentence for sentence in said)
+
+
+def test_a_question_that_builds_on_the_answer_to_another_is_said():
+    cell = Cell("", "solution", "double = size * 2", "solution", question="q2")
+    assignment = Assignment("small", cells=[cell])
+    checks = {"q1": [value("size", 3)], "q2": [value("double", 6)]}
+    (said,) = built_on_others(assignment, checks)
+    assert "its solution reads size, the answer to q1" in said
+    assert not list(built_on_others(assignment, {"q2": checks["q2"]}))
 
 
 def test_the_points_are_those_of_one_student_and_other_notebooks_in_the_folder_are_named(tmp_path):
