@@ -82,6 +82,7 @@ class Gradable:
     name: str
     questions: list = field(default_factory=list)
     limits: Limits = field(default_factory=Limits)
+    code = ()  # what the code cells that are handed out hold, where it is known
 
     @property
     def names(self):

@@ -4,6 +4,7 @@ arrives is data."""
 import contextlib
 import threading
 
+from assignments.authoring import notebooks
 from assignments.authoring.checks import decode
 from assignments.grading import comparison
 from assignments.intake import submission
@@ -39,7 +40,8 @@ def grade(assignment, student_id, content, runner, key, note=None):
     outcome = runner.run(cells, asks | {ID: [{"name": ID}]})
     verdicts = assignment.verdicts(student_id, key, outcome.answers)
     with AUTHORS_CODE:
-        return verdict(assignment, student_id, checks, outcome, verdicts)
+        grade = verdict(assignment, student_id, checks, outcome, verdicts)
+    return grade | {"cells": [*grade["cells"], *_replaced(cells, assignment)]}
 
 
 def verdict(assignment, student_id, checks, outcome, verdicts=None):
@@ -78,6 +80,14 @@ def _problems_of_cells(student_id, outcome):
         told = {"got": str(typed)[:40], "wanted": str(student_id)}
         problems.append({"cell": ID, "code": "id_differs", **told})
     return problems
+
+
+def _replaced(cells, assignment):
+    """Notes on cells that change what draws a student's numbers: nobody earns by it, and it says
+    that somebody tried."""
+    given = "\n".join([notebooks.setup(assignment.name, "en"), *assignment.code]).splitlines()
+    found = dict.fromkeys(submission.replaced(cells, given))
+    return [{"cell": cell, "code": "replaced", "what": what} for cell, what in found][:NOTES]
 
 
 def _harmless(data):

@@ -128,6 +128,14 @@ def notebooks_inside(path, place):
     return found
 
 
+def not_looked_at(path, place):
+    """The number of files of a student's own archive beyond those that are looked at."""
+    if path.casefold().endswith(".zip") and place.size <= LARGEST_ARCHIVE:
+        with contextlib.suppress(*BROKEN):
+            return max(0, len(_archive(place).infolist()) - MOST_ENTRIES)
+    return 0
+
+
 def content(name, place):
     """(bytes, None) of a file, or (bytes that stand for it, why it cannot be read)."""
     try:

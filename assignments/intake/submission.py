@@ -5,6 +5,12 @@ import re
 
 from assignments.sandbox.limits import LARGEST_FILE, MOST_CELLS
 
+# What draws a student's numbers, given another value or body; a typed id is a text or a number.
+DRAWS = re.compile(
+    r"^[ \t]*(?:(?:def|class)[ \t]+(?:variant|ASSIGNMENT)\b|(?:variant|ASSIGNMENT)[ \t]*=(?!=)"
+    r"|student_id[ \t]*=(?!=)(?![ \t]*[\"'\d])).*$",
+    re.MULTILINE,
+)
 MARK = re.compile(r"^# assignment: *([A-Za-z0-9_]+)", re.MULTILINE)
 
 
@@ -69,6 +75,15 @@ def answered(content, handed_out):
         return 0
     given = {source.strip() for source in handed_out}
     return min(len(given - sources), len(sources - given))
+
+
+def replaced(cells, given):
+    """Yields (name of a cell, name in it) of what draws a student's numbers and is changed by a
+    cell. given: the lines of the set-up cell."""
+    for cell in cells:
+        for line in DRAWS.findall(cell["source"]):
+            if line not in given:
+                yield cell["name"], re.search("variant|ASSIGNMENT|student_id", line)[0]
 
 
 def check_belongs(cells, assignment, names):

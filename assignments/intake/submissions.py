@@ -59,12 +59,14 @@ class Submission:
 @dataclass(frozen=True)
 class TakenIn:
     """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission,
-    why it is not graded)]; `by_hand`: {path: student_id}, the owners that the lecturer has told."""
+    why it is not graded)]; `by_hand`: {path: student_id}, the owners that the lecturer has told;
+    `cut`: {path of an archive: the number of files in it that were not looked at}."""
 
     graded: tuple
     unmatched: tuple
     beside: tuple
     by_hand: dict
+    cut: dict
 
 
 def read(source, students, assignment="", table=None, handed_out=()):
@@ -79,6 +81,7 @@ def read(source, students, assignment="", table=None, handed_out=()):
     owners = _owners(given, students)
     candidates = defaultdict(list)
     unmatched = []
+    cut = {}
     for path, at, place in given:
         for owner in owners.get(path, ()):
             if student_id := by_hand.get(roster.safe(path), by_hand.get(path)):
@@ -90,6 +93,8 @@ def read(source, students, assignment="", table=None, handed_out=()):
                 candidates[owner.student_id] += _opened(
                     path, at, place, owner, assignment, handed_out
                 )
+                if more := files.not_looked_at(path, place):
+                    cut[path] = more
     graded = []
     beside = []
     for student_id in students:
@@ -98,7 +103,7 @@ def read(source, students, assignment="", table=None, handed_out=()):
         attempts, others = _choose(own)
         graded += attempts
         beside += others
-    return TakenIn(tuple(graded), tuple(unmatched), tuple(beside), by_hand)
+    return TakenIn(tuple(graded), tuple(unmatched), tuple(beside), by_hand, cut)
 
 
 def of_one(folder, owner, assignment="", handed_out=()):

@@ -24,6 +24,7 @@ NOTES = {
         "The notebook's id ({got}) is not the one on the roster ({wanted}), whose "
         "numbers were used for grading."
     ),
+    "replaced": Text("It replaces {what}, from which a student's numbers come."),
     "slow": Text("It did not finish in time."),
     "no_time": Text("The time of all cells was over: it was left out."),
     "memory": Text("It used too much memory."),

@@ -83,6 +83,7 @@ def report(out, ready, results, alike, language="ko", torn=0):
         "median": statistics.median,
         "questions": questions(ready.assignment, results),
         "mistakes": mistakes(results, language),
+        "most": MISTAKES,
         "alike": alike,
     }
     told = {
@@ -182,6 +183,8 @@ def look(ready, results, language):
         yield ", ".join(students), sentence
     for sentence, paths in _files_without_a_grade(ready, results, language):
         yield ", ".join(paths), sentence
+    for path, count in ready.taken_in.cut.items():
+        yield path, Text("{count} more files in it were not looked at.", count=count).to(language)
     for student_id, why in ready.untold.items():
         sentence = Text("What is asked of this student cannot be told: {why}", why=why)
         yield ready.students[student_id], sentence.to(language)
@@ -203,6 +206,8 @@ def _of_student(result, language):
     if result.grade:
         for cell in result.grade["cells"][:SHOWN]:
             yield f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
+        if (more := len(result.grade["cells"]) - SHOWN) > 0:
+            yield Text("{count} more of this kind, on the feedback page.", count=more).to(language)
         for question in result.grade["questions"]:
             for note in question.get("notes", ()):
                 if note["code"] == "unjudged":
@@ -287,7 +292,7 @@ def _counted(results):
 
 
 def mistakes(results, language):
-    """[(question, what is said, number of students)], commonest first."""
+    """[(question, what is said, number of students)], commonest first; the page shows MISTAKES."""
     counts = Counter()
     for grade in _counted(result for result in results if not result.is_missing):
         if grade["reason"]:
@@ -296,4 +301,4 @@ def mistakes(results, language):
             counts.update(
                 {(question["name"], messages.say(note, language)) for note in question["notes"]}
             )
-    return [(question, text, count) for (question, text), count in counts.most_common(MISTAKES)]
+    return [(question, text, count) for (question, text), count in counts.most_common()]

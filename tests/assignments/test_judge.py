@@ -9,7 +9,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from assignments.authoring import checks
+from assignments.authoring import checks, notebooks
 from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.grading import comparison, judge, log
 from assignments.sandbox import student_process
@@ -38,6 +38,20 @@ def test_a_huge_answer_is_refused_with_its_reason(tiny, runner):
 def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
     for check in itertools.chain.from_iterable(tiny.checks(WHO, KEY).values()):
         assert str(check.expected) not in json.dumps(check.ask())
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("def variant(*_):\n    return 1", ["variant"]),
+        ("x = 1\nASSIGNMENT = 'other'", ["ASSIGNMENT"]),
+        ("class I(str): pass\nstudent_id = I('x')", ["student_id"]),
+        (f"student_id = '{WHO}'\nvariant == 1\n" + notebooks.setup("tiny", "ko"), []),
+    ],
+)
+def test_a_cell_that_changes_what_draws_the_numbers_is_named(tiny, runner, source, names):
+    cells = grade(tiny, runner, source)["cells"]
+    assert [cell["what"] for cell in cells if cell["code"] == "replaced"] == names
 
 
 TEXT = Text("All right.")  # any message of the catalogue
