@@ -9,9 +9,10 @@ import functools
 import json
 from pathlib import Path
 
+import nbformat
 import numpy as np
 
-from assignments.authoring import about
+from assignments.authoring import about, notebooks
 from assignments.authoring.checks import encode
 from assignments.authoring.class_key import Hidden
 from assignments.authoring.folder import load
@@ -75,6 +76,11 @@ class AuthorServer:
             "code": code,
             "digest": assignment.digest(),
         }
+
+    @as_json
+    def solved(self):
+        """The text of the notebook with the solutions."""
+        return nbformat.writes(notebooks.solved(self.assignment))
 
     @as_json
     def checks(self, student_id, seeds):

@@ -74,6 +74,10 @@ class Author(Gradable):
         self._kept.move_to_end((student_id, key))
         return self._kept[student_id, key]
 
+    def solved(self):
+        """The text of the notebook with the solutions. Raises MasterError."""
+        return self._code.run({"solved": ("solved",)})["solved"].value_or_error()
+
     def verdicts(self, student_id, key, answers):
         """{(question, number): (right?, note)} of what `accept` says of answers, {question:
         {number: reply}}."""

@@ -14,7 +14,14 @@ from assignments.sandbox.runner import Runner
 
 ENDINGS = (".txt", ".py", ".yml", ".ipynb")  # of the files that make an assignment
 MODULE = "assignments.authoring.author_server"
-CALLS = ("begin", "about", "checks", "verdict", "trial")  # methods of author_server.AuthorServer
+CALLS = (
+    "begin",
+    "about",
+    "solved",
+    "checks",
+    "verdict",
+    "trial",
+)  # methods of author_server.AuthorServer
 CELL = "\n".join(
     [
         f"from {MODULE} import AuthorServer",

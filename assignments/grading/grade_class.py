@@ -7,7 +7,15 @@ from functools import cached_property
 
 from assignments.authoring import class_key
 from assignments.authoring.assignment import MasterError
-from assignments.grading import by_hand, dispatch, late_rules, requests, similarity, terminal
+from assignments.grading import (
+    by_hand,
+    changed,
+    dispatch,
+    late_rules,
+    requests,
+    similarity,
+    terminal,
+)
 from assignments.grading import log as logs
 from assignments.grading.author import opened
 from assignments.grading.results import ASKED, changes, results
@@ -127,6 +135,8 @@ def run(options, ready):
                 "The checks, the points, the assignment's own limits or the class key changed "
                 "since the last grading: all are graded again."
             )
+            if not options.accept:
+                _refuse_wrong_change(ready)
         wanted = [
             submission for student_id in ready.students for submission in ready.wanted(student_id)
         ]
@@ -134,6 +144,15 @@ def run(options, ready):
             dispatch.grade_all(ready, wanted, log, options.workers)
         finally:
             publish(options, ready, log)
+
+
+def _refuse_wrong_change(ready):
+    """Raises ValueError if the solutions of a changed assignment do not earn all points."""
+    if wrong := list(changed.find(ready.assignment, ready.key, ready.students)):
+        raise ValueError(
+            "\n".join(wrong) + "\nNothing was graded: what changed is wrong, or the solution is. "
+            'Mend it; or grade by it as it is with --accept "the reason".'
+        )
 
 
 def prepare(options, students, assignment, state):
@@ -195,10 +214,10 @@ def publish(options, ready, log):
     lecturer's word."""
     out = options.out
     done = list(results(ready, log.state))
-    changed = list(changes(done, log.state.published, log.state.again))
-    if changed:
-        terminal.changed(changed)
-    asked = dict.fromkeys(ASKED[why] for *_, why in changed if why in ASKED)
+    other_scores = list(changes(done, log.state.published, log.state.again))
+    if other_scores:
+        terminal.changed(other_scores)
+    asked = dict.fromkeys(ASKED[why] for *_, why in other_scores if why in ASKED)
     if asked and not options.accept:
         raise ValueError(
             f"The {' and the '.join(asked)} would change scores that were published. Nothing was "

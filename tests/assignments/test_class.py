@@ -20,7 +20,7 @@ from assignments.intake.roster import Student
 from assignments.reports import pages
 from assignments.sandbox import limits
 from tests.assignments import demo_class
-from tests.assignments.tiny_class import CHECKS, notebook, right, run, write_class
+from tests.assignments.tiny_class import CHECKS, DOUBLE, notebook, right, run, write_class
 
 LATE = ("--due", "2026-04-01T23:59+09:00", "--late-percent", "50", "--times")
 SCORES = {"20260001": 4, "20260002": 3, "20260003": 0}
@@ -220,9 +220,29 @@ def test_the_report_has_one_line_for_all_who_handed_in_nothing_and_says_what_doe
     assert any("before/a_7001_1_tiny.ipynb" in line for line in lines)
 
 
+def test_the_report_says_how_much_more_there_is_where_it_shows_only_a_part(graded):
+    failing = [f"raise KeyError({number})" for number in range(pages.SHOWN + 2)]
+    (graded.folder / "in/b_LATE_7002_3_tiny.ipynb").write_bytes(notebook(*failing, DOUBLE))
+    with zipfile.ZipFile(graded.folder / "in/c_7003_4_work.zip", "w") as archive:
+        for number in range(limits.MOST_ENTRIES + 7):
+            archive.writestr(f"{number}.ipynb", "")
+    graded.grade("--language", "en")
+    report = graded.page("report.html")
+    assert "Ben Cole (20260002): 2 more of this kind, on the feedback page." in report
+    assert "c_7003_4_work.zip: 7 more files in it were not looked at." in report
+
+
 def test_changed_checks_grade_all_again_and_need_a_word(graded):
     path = graded.assignment / "checks.py"
+    before = len(graded.log())
     path.write_text(CHECKS.replace("2 * n)", "3 * n)"))
+    with pytest.raises(
+        SystemExit, match=r"(?s)solution of q2 earns 0 of 3 points .*Nothing was graded"
+    ):
+        graded.grade()
+    assert len(graded.log()) == before
+    master = graded.assignment / "master.ipynb"
+    master.write_text(master.read_text().replace("return 2 * n", "return 3 * n"))
     with pytest.raises(SystemExit, match="limits or class key would change scores"):
         graded.grade()
     assert graded.scores() == SCORES

@@ -51,8 +51,8 @@ def write_folder(folder):
         new_code_cell("student_id = '20260000'"),
     ]
     for name, points, solution in (
-        ("q1", 1, "number = 1  # SOLUTION"),
-        ("q2", 3, "double = abs  # SOLUTION"),
+        ("q1", 1, "number = variant(student_id).randint(100, 10**6)  # SOLUTION"),
+        ("q2", 3, "def double(n):\n    return 2 * n  # SOLUTION"),
     ):
         begin = f"# BEGIN QUESTION\nname: {name}\npoints: {points}", "# BEGIN SOLUTION"
         cells += [*map(new_raw_cell, begin), new_code_cell(solution)]
