@@ -64,13 +64,14 @@ def learners_line(steps):
 
 
 def require_own(function, forbidden):
-    """Raise Wrong if a function comes from a forbidden module, or names one or the check. Its
-    helpers are not read.
+    """Raise Wrong if a function comes from a forbidden module, or names one, the check, or what
+    looks into the judge. Its helpers are not read, and a name may be put together: whoever wants
+    the answer without writing it finds it, and check.NAME.solution() prints it.
     """
     code = getattr(function, "__code__", None)
     module = str(getattr(function, "__module__", ""))
     names = {*(code.co_names if code else ()), module.rpartition(".")[2]}
-    for name in {forbidden, "check", "_getframe"} & names:
+    for name in {forbidden, "check", "_getframe", "inspect", "gc"} & names:
         raise Wrong("The function uses {name}. Write the computation itself.", name=name)
 
 

@@ -2,6 +2,7 @@
 nonsense in words.
 """
 
+import inspect
 import itertools
 import re
 from decimal import Decimal
@@ -249,7 +250,14 @@ def handed_on(p, T):
     return garden.with_temperature(p, T)
 
 
-@pytest.mark.parametrize("answer", [garden.with_temperature, handed_on, lambda p, T: check.bits])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(garden.with_temperature, handed_on),
+        lambda p, T: check.bits,
+        lambda p, T: inspect.stack()[1].frame.f_locals["expected"],
+    ],
+)
 def test_a_function_that_uses_what_it_should_write_is_told_so(answer):
     outcome, text = check.temperature.verdict(answer)
     assert outcome == WRONG
