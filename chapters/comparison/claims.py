@@ -87,6 +87,10 @@ def test_each_layer_at_its_own_rate_and_a_dense_layer_between():
         own[layer] = count(layer, best_rate)
     for other in ("LSTM", "GRU"):
         assert is_more(own["SimpleRNN"], own[other], OTHER_SEEDS)
+    without_memory = sweep_tomato.solved(
+        sweep_tomato.without_memory, sweep_tomato.COMMON_RATE, OTHER_SEEDS, with_position=True
+    )
+    assert without_memory == len(OTHER_SEEDS)
     for activation in ("linear", "tanh"):
         with_dense = count("LSTM", sweep_tomato.COMMON_RATE, activation)
         assert with_dense >= own["LSTM"] - 14  # about what chance makes of 200 seeds
