@@ -2,8 +2,9 @@
 
 `python -m experiments.follow_ball [PART [KIND …]]`
 
-Parts: "recurrent" (how many seeds follow the ball, by layer and units) and "transformers" (share of
-right answers after each swap, by kind). A learning rate and a way of training are chosen on seeds
+Parts: "recurrent" (how many seeds follow the ball, by layer and units), "same swap" (how long they
+follow it if the same two cups are swapped over and over) and "transformers" (share of right answers
+after each swap, by kind). A learning rate and a way of training are chosen on seeds
 and games of their own; what the chapter shows comes from other seeds and other games. What is
 measured already stays. It takes two hours on a quiet core. Trainings differ between machines in
 the last digits.
@@ -40,6 +41,8 @@ LAYERS = (
 )
 SWAPS = (10, 100, 1000, 10_000)
 A_THOUSAND = 1001  # steps: the place of the ball, and a thousand swaps
+# Layers, their units and one of their best rates; of an LSTM, three tied.
+SAME_SWAP = (("GRU", 16, 0.01), ("LSTM", 16, 0.02), ("SimpleRNN", 16, 0.02))
 
 
 # --- transformers ---
@@ -62,6 +65,10 @@ TRANSFORMERS = {  # by name: the kind, and its seeds
     "larger": (Kind(6, 64, "waves", grows=True, reads_own_answer=False, batches=10_000), (0,)),
     "own answer": (
         Kind(1, 16, "none", grows=False, reads_own_answer=True, batches=600),
+        (0, 1, 2),
+    ),
+    "own answer, waves": (
+        Kind(1, 16, "waves", grows=False, reads_own_answer=True, batches=600),
         (0, 1, 2),
     ),
 }
@@ -90,10 +97,7 @@ def recurrent(layer, units, rates):
     GRU also the count if its states are moved to the nearest cluster (`moved`), and the weights of
     the first seed that loses the ball, or of the first.
     """
-    choice = []
-    for rate in rates:
-        _, right, _ = followers(layer, units, rate, **CHOICE)
-        choice.append(count(right))
+    choice = tried(layer, units, rates)
     rate = best(rates, np.sum(choice, axis=1))
     run, right, games = followers(layer, units, rate, **SHOWN)
     measured = {"rates": rates, "choice": choice, "rate": rate, "right": count(right)}
@@ -103,6 +107,15 @@ def recurrent(layer, units, rates):
         measured["weights"] = short(run.weights(shown))
         measured["moved"] = count_moved(run, games, A_THOUSAND)
     return measured
+
+
+def tried(layer, units, rates):
+    """How many of the seeds that choose follow the ball, at SWAPS, with each of `rates`."""
+    counts = []
+    for rate in rates:
+        _, right, _ = followers(layer, units, rate, **CHOICE)
+        counts.append(count(right))
+    return counts
 
 
 def followers(layer, units, rate, seeds, data):
@@ -126,6 +139,40 @@ def followers(layer, units, rate, seeds, data):
 def count(right):
     """How many seeds are right at every swap up to each of SWAPS: list of int."""
     return [int(right[:, : swaps + 1].all(axis=1).sum()) for swaps in SWAPS]
+
+
+def measure_same_swap():
+    """Train each of SAME_SWAP and keep how many seeds follow random swaps (`right`, at SWAPS) and
+    when each loses the ball if one swap is repeated (`lost`). Of a GRU also how many never lose it
+    then if their states are moved to the nearest cluster (`moved`).
+    """
+    results = kept("same swap")
+    for layer, units, rate in SAME_SWAP:
+        name = f"{layer} {units}, {rate}"
+        if name not in results:
+            run, right, _ = followers(layer, units, rate, **SHOWN)
+            results[name] = {"right": count(right), "lost": lost(run)}
+            if layer == "GRU":
+                results[name]["moved"] = count_moved(run, same_swap(), A_THOUSAND)
+            print(name, results[name], flush=True)
+            save("same swap", results)
+
+
+def lost(run):
+    """At which swap each seed first errs if the same two cups are swapped a thousand times.
+
+    Returns lists (pairs of cups, places of the ball, seeds), None for a seed that never errs.
+    """
+    x, y = same_swap()
+    wrong = run.predict(x).argmax(axis=-1) != y.argmax(axis=-1)  # (seeds, games, steps)
+    first = np.where(wrong.any(axis=-1), wrong.argmax(axis=-1), None)
+    return first.T.reshape(CUPS, CUPS, -1).tolist()
+
+
+def same_swap():
+    """Nine games, (x, y): each swap a thousand times over, from each place of the ball."""
+    pair, start = np.divmod(np.arange(CUPS * CUPS), CUPS)
+    return ball.play(start, np.tile(pair[:, None], A_THOUSAND - 1))
 
 
 def count_moved(run, games, steps):
@@ -235,5 +282,7 @@ if __name__ == "__main__":
     part, *names = sys.argv[1:] or ["all"]
     if part in ("recurrent", "all"):
         measure_recurrent()
+    if part in ("same swap", "all"):
+        measure_same_swap()
     if part in ("transformers", "all"):
         measure_transformers(names or list(TRANSFORMERS))

@@ -64,6 +64,29 @@ def test_a_small_transformer_follows_the_ball_if_it_reads_its_own_last_answer(se
     assert min(right[LAST_SEEN:]) >= 0.9  # of 20 games it may lose two
 
 
+@pytest.mark.parametrize("seed", OTHER_SEEDS)
+def test_positions_that_it_never_saw_make_a_small_transformer_lose_the_ball(seed):
+    settings, _ = follow_ball.TRANSFORMERS["own answer, waves"]
+    _, right, _ = follow_ball.transformer(settings, seed)
+    assert min(right[: LAST_SEEN + 1]) >= 0.9  # of 20 games it may lose two
+    _, without, _ = follow_ball.transformer(settings._replace(positions="none"), seed)
+    assert np.mean(right[3 * LAST_SEEN :]) < np.mean(without[3 * LAST_SEEN :]) - 0.2
+
+
+@pytest.mark.parametrize("data", [1, 2])
+def test_grus_lose_a_ball_that_nobody_touches_because_their_states_drift(data):
+    run, random, _ = follow_ball.followers("GRU", 16, RATES[16], SEEDS, data)
+    assert random.all(axis=1).sum() >= MOST
+    lost = np.array(follow_ball.lost(run), float) > 0  # swaps, places, seeds
+    at_rest = lost[[0, 1, 2], [2, 1, 0]]  # each swap from the place that it leaves alone
+    assert at_rest.mean() > 0.8
+    assert lost.sum() - at_rest.sum() < at_rest.sum() / 10
+    keep = (~lost).all(axis=(0, 1)).sum()
+    moved = follow_ball.count_moved(run, follow_ball.same_swap(), STEPS)
+    more, _ = success.difference(moved, keep, of=len(SEEDS))
+    assert more > 0  # the interval of the difference lies above 0
+
+
 @pytest.mark.parametrize("data", [1, 2])
 def test_four_units_lose_the_ball_because_their_states_spread(data):
     held = {}

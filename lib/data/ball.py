@@ -31,8 +31,15 @@ def make_games(swaps, games, seed=0, cups=3):
     pairs = swaps_of(cups)
     moves = rng.integers(len(pairs), size=(games, swaps))
     start = rng.integers(cups, size=games)
-    kinds = np.concatenate([start[:, None], cups + moves], axis=1)
-    return np.eye(cups + len(pairs), dtype="float32")[kinds], follow(start, moves, cups)
+    return play(start, moves, cups)
+
+
+def play(start, moves, cups=3):
+    """Games of given swaps, (x, y) as make_games draws them; for start and moves see follow."""
+    moves = np.asarray(moves)
+    kinds = np.concatenate([np.reshape(start, (-1, 1)), cups + moves], axis=1)
+    x = np.eye(cups + len(swaps_of(cups)), dtype="float32")[kinds]
+    return x, follow(start, moves, cups)
 
 
 def follow(start, moves, cups=3):
@@ -52,7 +59,7 @@ def follow(start, moves, cups=3):
 
 
 def runs():
-    """What experiments/follow_ball.py measured: a dict of its two parts."""
+    """What experiments/follow_ball.py measured: a dict of its three parts."""
     return json.loads(Path(__file__).with_name("ball_runs.json").read_text(encoding="utf-8"))
 
 

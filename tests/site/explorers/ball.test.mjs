@@ -95,6 +95,18 @@ test("what is done by hand is the same at once and step by step, and in an addre
   for (const wrong of ["d", "a b", "m".repeat(21)]) assert.ok(!ACTS.test(wrong), wrong);
 });
 
+test("the network loses a ball that nobody touches, at the swap that the page names", () => {
+  const link = /[?]ball\.mode=hand&ball\.acts=(b+)#ball/;
+  const page = readFileSync(new URL("../chapters/explorers/explorers-ko.md", sources), "utf8");
+  const [, acts] = page.match(link);
+  const byHand = new ByHand(data, 6).goOn(acts);
+  assert.equal(byHand.right.network, acts.length);
+  assert.equal(byHand.place, 1);
+  byHand.goOn(`${acts}b`);
+  assert.equal(byHand.place, 1);
+  assert.notEqual(byHand.answers.network, 1);
+});
+
 test("a mean has its own share only, and a swap is undone by itself", () => {
   data.centres.forEach((centre, place) =>
     shares(centre, data.centres).forEach((share, k) =>
