@@ -18,16 +18,19 @@ LEARNED = 15  # the deepest string of the training
 DEEPEST = 50  # the deepest string that is read
 DEPTHS = ((1, LEARNED), (16, 20), (21, 30), (31, DEEPEST))
 RELU = {"activation": "relu"}  # a state without bounds
+IDENTITY = {"recurrent_initializer": "identity"}  # begins by keeping its state as it is
 # What counts: a layer of Keras, its units and options, by name.
 COUNTERS = {
     "SimpleRNN": ("SimpleRNN", 8, {}),
     "LSTM": ("LSTM", 8, {}),
     "GRU": ("GRU", 8, {}),
     "RNN ReLU": ("SimpleRNN", 8, RELU),
+    "RNN ident": ("SimpleRNN", 8, RELU | IDENTITY),
     "GRU ReLU": ("GRU", 8, RELU),
 }
 INSIDE = ("LSTM", "GRU")  # whose weights are kept
 RATES = (0.003, 0.01, 0.03, 0.1, 0.3)
+SMALLER = {"RNN ident": (0.0003, 0.001)}  # rates that are tried besides, by name
 CHOICE = {"seeds": range(100, 110), "data": 5}
 SHOWN = {"seeds": range(20), "data": 0}
 
@@ -54,11 +57,12 @@ def counting(name):
     seeds at the best one, the shares at DEPTHS (`right`), and for INSIDE the weights of the first
     (`weights`). Of an LSTM also how deep each seed counts with a ceiling on its c (`capped`).
     """
+    rates = (*SMALLER.get(name, ()), *RATES)
     choice = []
-    for rate in RATES:
+    for rate in rates:
         shares = shares_at_depths(trained(name, rate, **CHOICE))
         choice.append(float(shares[:, 1:].mean()))
-    rate = shared.best(RATES, choice)
+    rate = shared.best(rates, choice)
     run = trained(name, rate, **SHOWN)
     results = {
         "choice": np.round(choice, 3).tolist(),
