@@ -18,6 +18,7 @@ TRAIN, _, TEST = constitution.split(TEXT)
 X, Y = constitution.inputs_and_targets(TEST, SIGNS)
 LENGTHS = (Y >= 0).sum(axis=1)
 SEEDS = (100, 101)
+pytestmark = pytest.mark.timeout(7200)  # the trainings stand in a fixture
 
 
 @pytest.fixture(scope="module")
