@@ -105,6 +105,7 @@ def test_four_units_lose_the_ball_because_their_states_spread(data):
 
 @pytest.mark.parametrize("data", [1, 2])
 def test_a_table_of_nine_rows_or_arrows_never_errs(data):
-    variables = page("train", "long", "nine", "states", "arrows", "machine-alone-cell", data=data)
+    names = ("game", "train", "long", "nine", "states", "arrows", "machine-alone-cell")
+    variables = page(*names, data=data)
     assert variables["wrong"] == 0
     assert variables["counts"].max(axis=-1).sum() == variables["counts"].sum()
