@@ -88,7 +88,10 @@ const near = (number, right, digits) =>
 
 const plainText = (text) => text.normalize("NFC").trim().toLowerCase();
 
-/** What the first mistake says that fits, or null. Bounds say nothing where a whole number is missing. */
+/**
+ * What the first mistake says that fits, or null. Bounds say nothing where a whole number is
+ * missing.
+ */
 function firstFitting({ mistakes, ...question }, received, isWhole = true) {
   const isMeant = (mistake) => isWhole || !("above" in mistake || "below" in mistake);
   return (
