@@ -7,6 +7,8 @@ import pytest
 
 from experiments import follow_ball
 from lib import cells, setup
+from lib.data import parity
+from lib.training import many_seeds
 from tools import chapter_cells
 
 LAYERS = ("keras-scan", "layer-cell", "signed-cell")
@@ -58,6 +60,22 @@ def test_min_gru_fails_at_parity_at_every_learning_rate(units, rate):
     variables = page("parity-train")
     trained = variables["train_parity"](lambda: variables["MinGRU"](units), rate)
     assert at_the_end(trained).max() <= LEARNED
+
+
+@pytest.mark.parametrize("rate", [0.005, 0.01, 0.02, 0.05, 0.1])
+def test_min_gru_fails_at_parity_with_a_deeper_output_layer_and_more_batches(rate):
+    variables = page("parity-train")
+    keras = setup.import_keras()
+    x, y = parity.make_parity(steps=10, examples=32 * 1500, seed=1)
+
+    def build():
+        bits = keras.Input((10, 2))
+        hidden = keras.layers.Dense(32, activation="relu")(variables["MinGRU"](8)(bits))
+        return keras.Model(bits, keras.layers.Dense(2, activation="softmax")(hidden))
+
+    optimizer = keras.optimizers.Adam(rate)
+    options = {"seeds": SEEDS, "epochs": 1, "batch_size": 32, "optimizer": optimizer}
+    assert at_the_end(many_seeds.train(build, x, y, **options)).max() <= LEARNED
 
 
 def test_layers_that_see_their_state_hold_parity_longer_than_signed_shares_that_leak():
