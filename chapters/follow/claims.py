@@ -14,7 +14,6 @@ from tools import chapter_cells
 LAYERS = ("keras-scan", "layer-cell", "signed-cell")
 SEEDS = range(1000, 1020)
 LEARNED = 0.95  # accuracy at the end that counts as learned
-GUESSING = 0.6  # a half, which guessing gives, and a bit
 
 
 def page(*names, data=1):
@@ -63,7 +62,7 @@ def test_min_gru_fails_at_parity_at_every_learning_rate(units, rate):
 
 
 @pytest.mark.parametrize("rate", [0.005, 0.01, 0.02, 0.05, 0.1])
-def test_min_gru_fails_at_parity_with_a_deeper_output_layer_and_more_batches(rate):
+def test_hardly_any_min_gru_learns_parity_with_a_deeper_output_layer_and_more_batches(rate):
     variables = page("parity-train")
     keras = setup.import_keras()
     x, y = parity.make_parity(steps=10, examples=32 * 1500, seed=1)
@@ -75,7 +74,8 @@ def test_min_gru_fails_at_parity_with_a_deeper_output_layer_and_more_batches(rat
 
     optimizer = keras.optimizers.Adam(rate)
     options = {"seeds": SEEDS, "epochs": 1, "batch_size": 32, "optimizer": optimizer}
-    assert at_the_end(many_seeds.train(build, x, y, **options)).max() <= LEARNED
+    learned = at_the_end(many_seeds.train(build, x, y, **options)) > LEARNED
+    assert learned.sum() <= 1  # of 20; with a rate of 0.05 one of them does
 
 
 def test_layers_that_see_their_state_hold_parity_longer_than_signed_shares_that_leak():
