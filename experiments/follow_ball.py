@@ -75,7 +75,6 @@ TRANSFORMERS = {  # by name: the kind, and its seeds
 BATCH = 128
 TRAINED = 10  # swaps of the games that it is trained on
 READ = 201  # steps of the games that it then reads
-GAME = 21  # steps of the game that the chapter shows
 
 
 def measure_recurrent():
@@ -97,7 +96,10 @@ def recurrent(layer, units, rates):
     GRU also the count if its states are moved to the nearest cluster (`moved`), and the weights of
     the first seed that loses the ball, or of the first.
     """
-    choice = tried(layer, units, rates)
+    choice = []
+    for rate in rates:
+        _, right, _ = followers(layer, units, rate, **CHOICE)
+        choice.append(count(right))
     rate = best(rates, np.sum(choice, axis=1))
     run, right, games = followers(layer, units, rate, **SHOWN)
     measured = {"rates": rates, "choice": choice, "rate": rate, "right": count(right)}
@@ -107,15 +109,6 @@ def recurrent(layer, units, rates):
         measured["weights"] = short(run.weights(shown))
         measured["moved"] = count_moved(run, games, A_THOUSAND)
     return measured
-
-
-def tried(layer, units, rates):
-    """How many of the seeds that choose follow the ball, at SWAPS, with each of `rates`."""
-    counts = []
-    for rate in rates:
-        _, right, _ = followers(layer, units, rate, **CHOICE)
-        counts.append(count(right))
-    return counts
 
 
 def followers(layer, units, rate, seeds, data):
@@ -203,14 +196,14 @@ def by_moving(weights, games):
 
 
 def measure_transformers(names):
-    """Train kinds of TRANSFORMERS and keep the results after each seed: its number of weights, the
-    shares of right answers of each seed, and the answers of the last one in a game.
+    """Train kinds of TRANSFORMERS and keep the results after each seed: its number of weights and
+    the shares of right answers of each seed.
     """
     for name in names:
         kind, seeds = TRANSFORMERS[name]
         results = kept("transformers").get(name, {"settings": kind, "right": []})
         for seed in seeds[len(results["right"]) :]:
-            results["weights"], right, results["game"] = transformer(kind, seed)
+            results["weights"], right = transformer(kind, seed)
             results["right"].append(right)
             print(name, seed, [right[swap] for swap in (5, 8, 10, 11, 12, 15, 40)], flush=True)
             save("transformers", kept("transformers") | {name: results})
@@ -219,8 +212,7 @@ def measure_transformers(names):
 def transformer(kind, seed):
     """Train one transformer.
 
-    Returns its number of weights, the share of right answers (READ,) after each swap, and what it
-    answered in the first game (GAME,).
+    Returns its number of weights, and the share of right answers (READ,) after each swap.
     """
     setup.import_keras().utils.set_random_seed(seed)
     x, y = ball.make_games(READ - 1, 20 if kind.reads_own_answer else 200, seed=1)
@@ -234,7 +226,7 @@ def transformer(kind, seed):
         answers = np.concatenate([ask(part) for part in np.split(x, 4)])
     right = (answers == y.argmax(axis=-1)).mean(axis=0)
     shares = [round(float(share), 3) for share in right]
-    return trained.count_params(), shares, answers[0, :GAME].tolist()
+    return trained.count_params(), shares
 
 
 def batches_of(kind, rng):

@@ -14,14 +14,8 @@ from assignments.sandbox.runner import Runner
 
 ENDINGS = (".txt", ".py", ".yml", ".ipynb")  # of the files that make an assignment
 MODULE = "assignments.authoring.author_server"
-CALLS = (
-    "begin",
-    "about",
-    "solved",
-    "checks",
-    "verdict",
-    "trial",
-)  # methods of author_server.AuthorServer
+# Methods of author_server.AuthorServer.
+CALLS = ("begin", "about", "solved", "checks", "verdict", "trial")
 CELL = "\n".join(
     [
         f"from {MODULE} import AuthorServer",

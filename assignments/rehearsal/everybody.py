@@ -5,8 +5,6 @@ from assignments.authoring.assignment import MasterError
 from assignments.rehearsal.students import KEY
 
 CLASS = [str(20_260_100 + number) for number in range(200)]  # made-up ids
-
-
 OTHER_KEY = bytes([*KEY[1:], 1])  # of another class
 
 

@@ -49,7 +49,7 @@ def test_most_seeds_of_other_layers_follow_the_ball_too(layer, data):
 )
 def test_a_transformer_guesses_beyond_the_length_it_has_seen(kind, knows):
     settings, _ = follow_ball.TRANSFORMERS[kind]
-    _, right, _ = follow_ball.transformer(settings, OTHER_SEEDS[0])
+    _, right = follow_ball.transformer(settings, OTHER_SEEDS[0])
     assert right[knows] > 0.75  # it has learnt to follow so many swaps, far better than by guessing
     soon_after = right[LAST_SEEN + 3 : LAST_SEEN + 8]
     much_later = right[3 * LAST_SEEN :]
@@ -60,16 +60,16 @@ def test_a_transformer_guesses_beyond_the_length_it_has_seen(kind, knows):
 @pytest.mark.parametrize("seed", OTHER_SEEDS)
 def test_a_small_transformer_follows_the_ball_if_it_reads_its_own_last_answer(seed):
     settings, _ = follow_ball.TRANSFORMERS["own answer"]
-    _, right, _ = follow_ball.transformer(settings, seed)
+    _, right = follow_ball.transformer(settings, seed)
     assert min(right[LAST_SEEN:]) >= 0.9  # of 20 games it may lose two
 
 
 @pytest.mark.parametrize("seed", OTHER_SEEDS)
 def test_positions_that_it_never_saw_make_a_small_transformer_lose_the_ball(seed):
     settings, _ = follow_ball.TRANSFORMERS["own answer, waves"]
-    _, right, _ = follow_ball.transformer(settings, seed)
+    _, right = follow_ball.transformer(settings, seed)
     assert min(right[: LAST_SEEN + 1]) >= 0.9  # of 20 games it may lose two
-    _, without, _ = follow_ball.transformer(settings._replace(positions="none"), seed)
+    _, without = follow_ball.transformer(settings._replace(positions="none"), seed)
     assert np.mean(right[3 * LAST_SEEN :]) < np.mean(without[3 * LAST_SEEN :]) - 0.2
 
 
