@@ -17,16 +17,15 @@ export function judge(question, received) {
 }
 
 /**
- * What a learner typed as a number or a list: "1,408", "0.537, 0.664", "(2, 6, 3)". Null if it
- * cannot be read.
+ * What a learner typed as a number or a list: "1,408", "3*8 + 8", "0.537, 0.664", "(2, 6, 3)". Null
+ * if it cannot be read.
  */
 export function read(question, text) {
   if (question.kind === "text") return text;
   // A Korean or Japanese keyboard writes digits and commas in full width, too.
-  const inside = text
-    .normalize("NFKC")
-    .trim()
-    .replace(/^[([]|[)\]]$/g, "");
+  const typed = text.normalize("NFKC").trim();
+  // Round brackets around one number may belong to an expression.
+  const inside = typed.replace(question.kind === "number" ? /^\[|\]$/g : /^[([]|[)\]]$/g, "");
   // With decimal places a comma may be meant for the point: it is not guessed.
   if (question.digits && /\d,\d/.test(inside) && !inside.includes(".")) return null;
   if (question.kind === "number") return toNumber(inside.replace(/(\d),(?=\d{3}\b)/g, "$1"));
@@ -49,9 +48,17 @@ export function howToWrite({ kind, right, digits }) {
   return say("Write {count} numbers with commas between them.", { count: right.length });
 }
 
+/** A number, or what an expression of numbers, + - * / and brackets comes to. Null if it is none. */
 function toNumber(text) {
-  const plain = text.trim().replace("−", "-");
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : null;
+  const plain = text.trim().replaceAll("−", "-").replaceAll("×", "*").replaceAll("÷", "/");
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return Number(plain);
+  if (!/^[-+*/().\d ]+$/.test(plain)) return null;
+  try {
+    const value = new Function(`"use strict"; return (${plain});`)(); // digits and signs alone
+    return Number.isFinite(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 function mistakeInNumbers(question, received) {

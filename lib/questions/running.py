@@ -6,6 +6,7 @@ hers.
 """
 
 import contextlib
+import inspect
 import io
 import re
 import sys
@@ -21,6 +22,7 @@ SLOW_SECONDS = 5
 LONGEST_LINE = 60
 LONGEST_TEXT = 20
 CELL = re.compile(r"ipykernel_\d+|ipython-input")  # the file of a notebook cell, here and in Colab
+PLACE_IN_TENSORFLOW = re.compile(r"\{\{.*?\}\}\s*")  # TensorFlow writes it before its messages
 
 
 class Stopped(Exception):
@@ -96,6 +98,7 @@ def call(function, arguments, quiet=False):
             "without calling it.",
             kind=type(function).__name__,
         )
+    _require_takes(function, arguments)
     copies = [_copy(value) for value in arguments.values()]
     try:
         with _hidden_output() if quiet else contextlib.nullcontext():
@@ -113,6 +116,25 @@ def call(function, arguments, quiet=False):
         raise Wrong("The function returned None. Is a return statement missing?")
     require_filled(result)
     return result
+
+
+def _require_takes(function, arguments):
+    """Raise Wrong if a function cannot be called with the arguments by their places."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):  # some functions of C code tell no signature
+        return
+    try:
+        signature.bind(*arguments.values())
+    except TypeError:
+        raise Wrong(
+            "The function is called with {count} arguments, in this order: {names}. Yours is "
+            "`def {name}{signature}`.",
+            count=len(arguments),
+            names=", ".join(arguments),
+            name=getattr(function, "__name__", "…"),
+            signature=signature,
+        ) from None
 
 
 def _hidden_output():
@@ -138,7 +160,7 @@ def _copy(value):
 def _raised(error, arguments):
     """Wrong: one sentence on an exception inside the learner's function."""
     kind = type(error).__name__
-    said = str(error).strip().partition("\n")[0][:200]
+    said = PLACE_IN_TENSORFLOW.sub("", str(error)).strip().partition("\n")[0][:200]
     what = f"{kind} ({said})" if said else kind
     named = Text(" Arguments: {arguments}.", arguments=listed(arguments))
     line = learners_line(traceback.extract_tb(error.__traceback__))

@@ -37,7 +37,6 @@ def cell(source, name="f"):
             "def f(*a):\n    b = 2\n    return a[0] / 0 @ b",
             "코드 셀의 3번째 줄 `return a[0] / 0 @ b`에서 예외가 발생했습니다: ",
         ),
-        ("def f():\n    return 1", "함수를 부르자 예외가 발생했습니다: TypeError ("),
         (
             "import sys\ndef f(*a):\n    sys.exit(1)",
             "3번째 줄 `sys.exit(1)`에서 예외가 발생했습니다: SystemExit (1).",
@@ -56,6 +55,20 @@ def test_an_exception_becomes_a_sentence_with_the_learners_line(source, korean):
     assert outcome == WRONG
     assert korean in str(text)
     assert str(text).endswith(" 인자: outputs (2, 6, 3).")
+
+
+def test_a_function_that_takes_other_arguments_is_told_how_it_is_called():
+    outcome, text = check.last_step.verdict(cell("def f(a, b):\n    return 1"))
+    assert outcome == WRONG
+    assert str(text) == (
+        "함수는 인자 1개로 이 순서대로 호출됩니다: outputs. 작성한 함수는 `def f(a, b)`입니다."
+    )
+
+
+def test_a_message_of_tensorflow_comes_without_the_place_inside_it():
+    said = "{{function_node __wrapped__MatMul_device_/cpu}} Matrix size-incompatible"
+    _, text = check.last_step.verdict(cell(f"def f(*a):\n    raise ValueError({said!r})"))
+    assert "ValueError (Matrix size-incompatible)" in str(text)
 
 
 def telling(name):
