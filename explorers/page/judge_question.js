@@ -48,7 +48,7 @@ export function howToWrite({ kind, right, digits }) {
   return say("Write {count} numbers with commas between them.", { count: right.length });
 }
 
-/** A number, or what an expression of numbers, + - * / and brackets comes to. Null if it is none. */
+/** What a number, or an expression of numbers, + - * / and brackets comes to. Null for others. */
 function toNumber(text) {
   const plain = text.trim().replaceAll("−", "-").replaceAll("×", "*").replaceAll("÷", "/");
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return Number(plain);
