@@ -13,7 +13,6 @@ student_id,question,points,comment
 """
 
 import copy
-import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +25,7 @@ EXCUSED = "excused"
 FULL = "full"
 EVERYBODY = "*"
 NUMBERS = "id="  # and the id whose numbers count
+WHOLE = ""  # in the place of a question: the whole assignment
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def read(folders, students, assignment):
     for everybody first. Raises ValueError with the line, what stands there and what was
     expected."""
     highest = {name: row.points for row in assignment.questions for name in row.names}
-    highest[""] = math.inf
+    highest[WHOLE] = sum(row.points for row in assignment.questions)
     known = {*students, EVERYBODY}
     rows = {}
     of_everybody = []
@@ -75,28 +75,31 @@ def _row(line, place, highest, is_for_everybody):
         raise ValueError(
             f"{place}: question `{question}`: {names} or nothing (for the whole) was expected."
         )
-    points = _points(line["points"].casefold(), highest[question], place)
+    points = _points(line["points"], question, highest[question], place)
     return Row(question, points, line["comment"], place, is_for_everybody)
 
 
-def _points(text, highest, place):
-    of_question = ("", EXCUSED, FULL)
-    of_whole = ("", EXCUSED, *ATTEMPTS, f"{NUMBERS}20260001")
-    words = of_question if highest < math.inf else of_whole
-    if text == FULL and highest < math.inf:
+def _points(text, question, highest, place):
+    """What stands in the column of the points: a number, one of the words, or NUMBERS with an id,
+    which is kept as it is written. highest: the most points."""
+    word = text.casefold()
+    words = ("", EXCUSED, FULL)
+    if question == WHOLE:
+        words = ("", EXCUSED, *ATTEMPTS, f"{NUMBERS}20260001")
+        if word.startswith(NUMBERS) and word != NUMBERS:
+            return NUMBERS + text[len(NUMBERS) :]
+    elif word == FULL:
         return float(highest)
-    if text.startswith(NUMBERS) and highest == math.inf and text != NUMBERS:
-        return text
-    if text in words:
-        return text
+    if word in words:
+        return word
     try:
         number = float(text)
     except ValueError:
-        number = math.nan
-    if not 0 <= number <= highest or number == math.inf:
-        wanted = f"a number from 0 to {highest:g}" if highest < math.inf else "a number from 0"
+        number = -1.0
+    if not 0 <= number <= highest:
         raise ValueError(
-            f"{place}: points `{text}`: {wanted}, {', '.join(words[1:])} or nothing was expected."
+            f"{place}: points `{text}`: a number from 0 to {highest:g}, {', '.join(words[1:])} or "
+            "nothing was expected."
         )
     return number
 
@@ -130,12 +133,14 @@ def counted(grade):
 
 
 def _decide(question, row):
-    """Write what a row says into the grade of its question."""
-    question["comment"] = row.comment
-    question["by_hand"] = row.points != ""
+    """Write what a row says into the grade of its question. A row with nothing but a comment leaves
+    the points, and what another row has decided, as they are."""
+    question["comment"] = row.comment or question.get("comment", "")
+    if row.points == "":
+        return
+    question["by_hand"] = True
     question["excused"] = row.points == EXCUSED
-    if question["by_hand"]:
-        question["notes"] = [note for note in question.get("notes", ()) if note != BY_HAND]
+    question["notes"] = [note for note in question.get("notes", ()) if note != BY_HAND]
     if type(row.points) is float:
         question["score"] = row.points
 

@@ -116,6 +116,7 @@ class Known:
 
     def __init__(self, students):
         """students: {student_id: Student}."""
+        self.students = students
         names = [(key(student.name), name) for name, student in students.items()]
         self.names = unique(names)
         self.doubled = {name for name, _ in names} - set(self.names)

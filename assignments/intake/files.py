@@ -112,8 +112,13 @@ def _clean(path):
     parts = PurePosixPath(path).parts
     if not parts or parts[-1] in ("..", "Thumbs.db") or "__MACOSX" in parts:
         return ""
-    is_hidden = any(part.startswith(".") and part != ".." for part in parts)
-    return "" if is_hidden else path
+    *folders, name = parts
+    is_hidden = any(part.startswith(".") and part != ".." for part in folders)
+    # A browser saves a notebook whose name was deleted as `.ipynb`; macOS writes `._` files.
+    is_systems = name.startswith("._") or (
+        name.startswith(".") and not name.casefold().endswith(".ipynb")
+    )
+    return "" if is_hidden or is_systems else path
 
 
 def notebooks_inside(path, place):

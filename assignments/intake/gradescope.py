@@ -9,11 +9,15 @@ submission_123:
   :created_at: 2026-04-01 10:20:30.000000000 Z
 """
 
+import itertools
 import re
 from datetime import datetime
 from pathlib import PurePosixPath
 
 import yaml
+
+from assignments.intake.conventions import Owner
+from lib.text import Text
 
 NAME = "submission_metadata.yml"
 FOLDER = re.compile(r"submission_\d+/")
@@ -47,9 +51,25 @@ def owners(path, content, known):
             at = _moment(told.get(":created_at", ""))
             group = [known.of_submitter(one, folder, at) for one in told[":submitters"]]
             found[str(parent / folder)] = group
-        return found
     except (yaml.YAMLError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as problem:
         raise ValueError(f"{path} is no {NAME} of Gradescope: {problem}") from None
+    return {folder: _believed(group, found, folder) for folder, group in found.items()}
+
+
+def _believed(group, found, folder):
+    """The group of a folder, without those who only claim to be a student for whom another account
+    has handed in something. found: {folder: [Owner]} of all."""
+    accounts = {}
+    for owner in itertools.chain.from_iterable(found.values()):
+        accounts.setdefault(owner.student_id, set()).add(owner.claimant)
+    reason = Text(
+        "several accounts claim to be the student of {part}; add her e-mail address to the roster",
+        part=folder,
+    )
+    return [
+        Owner(None, reason) if owner.claimant and len(accounts[owner.student_id]) > 1 else owner
+        for owner in group
+    ]
 
 
 def _moment(text):

@@ -58,20 +58,42 @@ class Owners:
         return next((answer for answer in answers if answer is not None), None)
 
     def of_submitter(self, submitter, folder, at):
-        """The Owner of a folder of Gradescope, whose export says who handed it in."""
+        """The Owner of a folder of Gradescope, whose export says who handed it in. Who writes
+        another student's id or name into her account is nobody."""
         sid = str(submitter.get(":sid", "")).strip()
         email = str(submitter.get(":email", "")).strip()
         name = str(submitter.get(":name", "")).strip()
-        student_id = (
-            self.known.ids.get(sid.casefold())
-            or (self.known.emails.get(email.casefold()) if email else None)
-            or self.known.names.get(key(name))
-        )
-        if student_id is None:
+        told = [
+            self.known.ids.get(sid.casefold()),
+            self.known.emails.get(email.casefold()) if email else None,
+            self.known.names.get(key(name)),
+        ]
+        pointed_to = sorted({student_id for student_id in told if student_id})
+        if not pointed_to:
             why = Text("the roster has nobody like {name} of {part}", name=name, part=folder)
             return Owner(None, why)
+        if len(pointed_to) > 1:
+            several = ", ".join(pointed_to)
+            why = Text(
+                "id, e-mail and name in {part} belong to different students: {several}",
+                part=folder,
+                several=several,
+            )
+            return Owner(None, why)
+        (student_id,) = pointed_to
+        of_roster = self.known.students[student_id].email
+        if email and of_roster and email.casefold() != of_roster.casefold():
+            why = Text(
+                "the roster has another e-mail address for {name} of {part} than {email}",
+                name=name,
+                part=folder,
+                email=email,
+            )
+            return Owner(None, why)
         why = Text("{name} in submission_metadata.yml of Gradescope", name=name)
-        return Owner(student_id, why, attempt=folder, at=at)
+        # Anybody may choose a name and type an id: only an address of the roster is no mere claim.
+        claimant = None if email and of_roster else email.casefold() or sid or folder
+        return Owner(student_id, why, attempt=folder, at=at, claimant=claimant)
 
 
 def _place(parts, level):

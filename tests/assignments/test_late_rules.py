@@ -118,6 +118,7 @@ def rows_of(folder, *lines):
         (["1,q1,,see page 3"], 5, 0),
         (["1,q1,1,a", "1,q2,2,b"], 3, 3),
         (["1,Q2,excused,unclear", "1,q1,3,"], 7.5, 7.5),
+        (["*,q2,excused,unclear", "1,q2,,see page 3", "1,q1,3,"], 7.5, 7.5),
         (["1,q1,4,a", "1,,9.5,oral exam"], 9.5, 9.5),
     ],
 )
@@ -127,6 +128,10 @@ def test_points_comments_and_exceptions_by_hand_count_with_and_without_a_submiss
     rows = rows_of(tmp_path, *lines)
     assert final(LateRules(), *attempts(5), rows).score == score
     assert final(LateRules(), [], State(), rows).score == of_nothing
+
+
+def test_an_id_is_kept_as_it_is_written(tmp_path):
+    assert by_hand.numbers_of("1", rows_of(tmp_path, "1,,ID=S109Z,mistyped")) == "S109Z"
 
 
 def test_a_student_may_be_excused_or_have_another_attempt_count(tmp_path):
@@ -145,8 +150,12 @@ def test_a_student_may_be_excused_or_have_another_attempt_count(tmp_path):
         ("1,q1,5,", "points `5`: a number from 0 to 4, excused, full or nothing was expected"),
         ("1,q1,best,", "points `best`: a number from 0 to 4, excused"),
         ("1,q1,id=5,", "points `id=5`: a number from 0 to 4, excused"),
-        ("*,,full,", "points `full`: a number from 0, excused, last, first, best, id=20260001 or"),
-        ("1,,nan,", "points `nan`: a number from 0, exc"),
+        (
+            "*,,full,",
+            "points `full`: a number from 0 to 10, excused, last, first, best, id=20260001 or",
+        ),
+        ("1,,nan,", "points `nan`: a number from 0 to 10, exc"),
+        ("1,,70,oral exam", "points `70`: a number from 0 to 10, exc"),
         ("9,q1,1,", "has no student_id `9`"),
     ],
 )

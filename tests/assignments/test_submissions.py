@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
+import yaml
 
 from assignments.grading import judge
 from assignments.intake import owners, roster, submissions
@@ -367,6 +368,42 @@ def test_gradescopes_export_says_whose_its_folders_are_and_when_they_came(studen
     files["export/submission_metadata.yml"] = "- x"
     with pytest.raises(ValueError, match=r"is no submission_metadata\.yml of Gradescope"):
         submissions.read(zipped(tmp_path / "bad.zip", files), students, "gates")
+
+
+@pytest.mark.parametrize(
+    ("email", "rival", "why"),
+    [
+        ("ben@a.kr", {"name": "Ben Cole", "email": "eve@b.kr"}, "has another e-mail address"),
+        ("ben@a.kr", {"sid": "20260002", "email": "eve@b.kr"}, "has another e-mail address"),
+        ("ben@a.kr", {"sid": "20260002", "name": "김민지"}, "belong to different students"),
+        ("ben@a.kr", {"name": "Ben Cole"}, "several accounts claim to be the student"),
+        ("", {"sid": "20260002", "email": "eve@b.kr"}, "several accounts claim to be the student"),
+    ],
+)
+def test_who_calls_herself_another_student_in_gradescope_replaces_nothing(
+    students, tmp_path, email, rival, why
+):
+    students["20260002"] = replace(students["20260002"], email=email)
+    own = {"name": "Ben Cole", "sid": "20260002", "email": "ben@a.kr"}
+    told = {
+        f"submission_{number}": {":submitters": [{f":{key}": text for key, text in one.items()}]}
+        for number, one in enumerate((own, rival), 1)
+    }
+    files = {f"{folder}/gates.ipynb": MINE for folder in told}
+    files["submission_metadata.yml"] = yaml.dump(told)
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    assert [file.path for file in taken.graded] == (["submission_1/gates.ipynb"] if email else [])
+    assert {path for path, _ in taken.unmatched} >= {"submission_2/gates.ipynb"}
+    assert all(why in reason.to("en") for _, reason in taken.unmatched)
+
+
+def test_a_notebook_without_a_name_is_taken_in_and_what_a_system_hides_is_not(students, tmp_path):
+    folder = "bencole_302_assignsubmission_file_"
+    hidden = ["._gates.ipynb", ".DS_Store", ".ipynb_checkpoints/gates.ipynb"]
+    files = {f"{folder}/{name}": MINE for name in [".ipynb", *hidden]}
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    assert [file.path for file in taken.graded] == [f"{folder}/.ipynb"]
+    assert not taken.unmatched
 
 
 @pytest.mark.parametrize("content", [METADATA.replace("submission_11", "."), "- x", "{", b"\xff"])
