@@ -88,7 +88,7 @@ def test_grus_lose_a_ball_that_nobody_touches_because_their_states_drift(data):
 
 
 @pytest.mark.parametrize("data", [1, 2])
-def test_four_units_lose_the_ball_because_their_states_spread(data):
+def test_four_units_lose_the_ball_because_their_states_leave_the_means(data):
     held = {}
     moved = {}
     for units, rate in RATES.items():
@@ -107,5 +107,6 @@ def test_four_units_lose_the_ball_because_their_states_spread(data):
 def test_a_table_of_nine_rows_or_arrows_never_errs(data):
     names = ("game", "train", "long", "nine", "states", "arrows", "machine-alone-cell")
     variables = page(*names, data=data)
-    assert variables["wrong"] == 0
+    assert not variables["wrong"].any()
+    assert not variables["wrong_alone"].any()
     assert variables["counts"].max(axis=-1).sum() == variables["counts"].sum()
