@@ -9,9 +9,6 @@ from lib.data import ngrams
 from tools import chapter_cells
 
 SEEDS = range(20, 30)
-# Epochs of the page's training, and those after which it asks the models a first time.
-SHORT = 80
-LONG = 150
 LINES = 18  # of the test
 BY_GUESSING = 6  # lines of which a table tells the tense that does not count the beginning
 PAIRS = 36  # of a line and another tense that it can be turned to
@@ -24,9 +21,13 @@ def page():
 
 @pytest.fixture(scope="module")
 def trained(page):
-    """Models of the page from other seeds: dict of Trained by epochs."""
-    run = page["train_from"](SEEDS)
-    return {epochs: run.after(epochs) for epochs in (SHORT, LONG)}
+    """What the two copies of the page's models, from other seeds, say of the test lines: the
+    outputs of those stopped early and of the last ones, each (seeds, lines, steps, letters).
+    """
+    page["runs"] = {SEEDS[0]: page["train_from"](SEEDS)}
+    chapter_cells.run("generation", "stop-early", variables=page)
+    outputs = page["kept"](page["x_test"])
+    return outputs[page["early"]], outputs[-1]
 
 
 def test_other_seeds_tell_the_tense_as_a_table_does_only_if_it_counts_the_beginning(page, trained):
@@ -42,14 +43,11 @@ def test_other_seeds_tell_the_tense_as_a_table_does_only_if_it_counts_the_beginn
     page["table"] = table_of(page)
     chapter_cells.run("generation", "start-share", variables=page)
     assert right(page["with_start"](lines)) == LINES
-    told = {
-        epochs: [right(p) for p in models.predict(page["x_test"])]
-        for epochs, models in trained.items()
-    }
-    assert min(told[SHORT] + told[LONG]) > BY_GUESSING
-    assert np.median(told[SHORT]) >= 14
-    assert np.median(told[LONG]) >= 17
-    assert np.mean(told[LONG]) > np.mean(told[SHORT])
+    early, late = ([right(p) for p in copies] for copies in trained)
+    assert min(early + late) > BY_GUESSING
+    assert np.median(early) >= 14
+    assert np.median(late) >= 17
+    assert np.mean(late) > np.mean(early)
 
 
 def table_of(page, order=5):
@@ -58,15 +56,9 @@ def table_of(page, order=5):
 
 
 def test_the_longer_training_has_the_higher_loss_and_the_table_lies_between(page, trained):
-    def loss(p):
-        return page["garden"].cross_entropy(p, page["y_test"])
-
-    losses = {
-        epochs: np.mean([loss(p) for p in models.predict(page["x_test"])])
-        for epochs, models in trained.items()
-    }
-    table = loss(table_of(page)(page["test"]))
-    assert losses[SHORT] < table < losses[LONG]
+    early, late = (page["losses_of"](copies, page["y_test"]) for copies in trained)
+    (table,) = page["losses_of"]([table_of(page)(page["test"])], page["y_test"])
+    assert early.mean() < table < late.mean()
 
 
 def test_one_unit_seldom_turns_the_tense_at_its_usual_value_and_the_best_sixteen_mostly_do(
@@ -75,7 +67,6 @@ def test_one_unit_seldom_turns_the_tense_at_its_usual_value_and_the_best_sixteen
     """Pushed twice as far, a unit turns it more often; sixteen drawn at random turn it less often
     than the best sixteen.
     """
-    page["runs"] = {20: trained[LONG]}
     cells = ("numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed")
     chapter_cells.run("generation", *cells, variables=page)
     for weights in page["by_weights"]:
