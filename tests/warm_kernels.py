@@ -82,9 +82,11 @@ def _become_kernel(arguments, environment, folder, path, stderr):
     import numpy as np
     from ipykernel import kernelapp
 
+    from lib.figures import style
     from tests import kept_trainings
 
     kept_trainings.keep()
+    style.CourseFigure.picture = _laid_out
     os.setsid()
     os.chdir(folder)
     os.environ.clear()
@@ -94,7 +96,18 @@ def _become_kernel(arguments, environment, folder, path, stderr):
         os.dup2(os.open(stderr, os.O_WRONLY), 2)
     threading.Thread(target=_end_with_the_worker, daemon=True).start()
     np.random.seed()  # as the forks of one server would share it; Python's own random does that
-    kernelapp.launch_new_instance(arguments, parent_handle=os.getppid())
+    kernel = kernelapp.IPKernelApp.instance(parent_handle=os.getppid())
+    kernel.initialize(arguments)
+    style.show_as_they_are(kernel.shell)
+    kernel.start()
+
+
+def _laid_out(figure):
+    """What CourseFigure.picture does, but for the painting, most of its time. Whatever is wrong
+    with a figure, such as a missing letter, shows when it is laid out.
+    """
+    figure.draw_without_rendering()
+    return b"", {}
 
 
 def _end_with_the_worker():

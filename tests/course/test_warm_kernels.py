@@ -55,3 +55,19 @@ def test_a_fork_that_crashes_is_seen_to_be_dead(tmp_path):
     assert not kernel.is_alive()
     assert kernel.km.provisioner.process.poll() == -signal.SIGSEGV
     kernel.stop()
+
+
+BROKEN = """
+from lib.figures import style
+figure, axes = style.new_figure(1)
+axes.set_title(chr(0x13000))
+style.finish(figure)
+"""
+
+
+def test_a_letter_that_no_font_has_is_seen_though_no_picture_is_painted(tmp_path):
+    kernel = nbval.kernel.RunningKernel(nbval.kernel.CURRENT_ENV_KERNEL_NAME, str(tmp_path))
+    try:
+        assert "missing from font" in printed(kernel, BROKEN)
+    finally:
+        kernel.stop()
