@@ -78,6 +78,48 @@ def test_hardly_any_min_gru_learns_parity_with_a_deeper_output_layer_and_more_ba
     assert learned.sum() <= 1  # of 20; with a rate of 0.05 one of them does
 
 
+def test_two_layers_of_min_gru_learn_most_answers_from_some_seeds_but_never_all_sequences():
+    keras = setup.import_keras()
+    MinGRU = page()["MinGRU"]
+    x, y = parity.make_parity(steps=10, examples=32 * 1500, seed=11)
+
+    def build():
+        bits = keras.Input((10, 2))
+        first = MinGRU(16)(bits)
+        between = keras.layers.Dense(64, activation="relu")(first)
+        second = MinGRU(16)(first + keras.layers.Dense(16)(between))
+        return keras.Model(bits, keras.layers.Dense(2, activation="softmax")(second))
+
+    optimizer = keras.optimizers.Adam(0.005)
+    options = {"seeds": range(4000, 4020), "epochs": 1, "batch_size": 32, "optimizer": optimizer}
+    trained = many_seeds.train(build, x, y, **options)
+    assert 5 <= solved(trained) <= 16  # of 20
+    x_new, y_new = parity.make_parity(steps=10, examples=1024, seed=99)
+    right = trained.predict(x_new).argmax(axis=-1) == y_new.argmax(axis=-1)
+    assert right.all(axis=2).mean(axis=1).max() < 0.95
+
+
+@pytest.mark.parametrize(
+    "name, cell, even, odd",
+    [("GRU", cells.gru, (16, 20), (0, 4)), ("SimpleRNN", cells.simple_rnn, (12, 20), (12, 20))],
+)
+def test_a_gru_loses_odd_parity_when_only_0s_come_in_and_most_simple_rnns_hold_it(
+    name, cell, even, odd
+):
+    variables = page("parity-train", "push")
+    trained = variables["train_parity"](lambda: layers(variables)[name](8))
+    lead = np.concatenate([variables["bits"], variables["flipped"]])[:, :10]
+    bits = np.concatenate([lead, np.zeros((2, 1000), dtype=int)], axis=1)
+    answers = bits.sum(axis=1) % 2
+    held = np.zeros(2, dtype=int)
+    for seed in trained.seeds:
+        *_, kernel, bias = trained.weights(seed)
+        h = states_read(cell, trained.weights(seed)[:3], bits)[0]
+        held[answers] += (h @ kernel + bias).argmax(axis=-1) == answers
+    assert even[0] <= held[0] <= even[1]
+    assert odd[0] <= held[1] <= odd[1]
+
+
 def test_layers_that_see_their_state_hold_parity_longer_than_signed_shares_that_leak():
     variables = page("parity-train", "longer")
     right = {}
@@ -142,13 +184,17 @@ def place_between(first, second, states):
 def test_disturbances_add_up_in_mirrors_and_not_in_a_gru(data):
     variables = page("mirror-by-hand", "disturb-layers", "disturb", data=data)
     mirrors = (variables["by_mirrors"](1.7), np.eye(3), 0)
-    assert variables["right_up_to"](*mirrors, 0) == 1000 > variables["right_up_to"](*mirrors, 0.02)
+    assert variables["right_up_to"](*mirrors, 0) == 4000 > variables["right_up_to"](*mirrors, 0.02)
     far_apart = (variables["by_mirrors"](17), np.eye(3), 0)
-    assert variables["right_up_to"](*far_apart, 0.05) == 1000
+    far = variables["right_up_to"](*far_apart, 0.1)
+    assert variables["right_up_to"](*mirrors, 0.1) < far
+    assert variables["right_up_to"](*far_apart, 0.2) < 4000
     run, _, _ = follow_ball.followers("GRU", 16, 0.01, SEEDS, data)
     held = []
+    sooner = []
     for seed in SEEDS:
         *gru, kernel, bias = run.weights(seed)
         step = variables["by_gru"](*gru)
-        held.append(variables["right_up_to"](step, kernel, bias, 0.02) == 1000)
-    assert np.mean(held) >= 0.8
+        held.append(variables["right_up_to"](step, kernel, bias, 0.02) >= 1000)
+        sooner.append(variables["right_up_to"](step, kernel, bias, 0.1) < far)
+    assert min(np.mean(held), np.mean(sooner)) >= 0.8
