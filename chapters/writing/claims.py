@@ -57,8 +57,8 @@ def bits_by_article(p):
 def test_both_tables_beat_every_lstm_and_an_lstm_lowers_the_bits_of_both_together(trained, tables):
     """Also those of tables that go on counting in the article that they read."""
 
-    def counting(p):
-        return ngrams.counting_on(p, X, Y, size=3, share=0.2)
+    def counting(p, share=0.2):
+        return ngrams.counting_on(p, X, Y, size=3, share=share)
 
     two = tables["two"]
     for (name, seed), probabilities in trained.items():
@@ -66,6 +66,8 @@ def test_both_tables_beat_every_lstm_and_an_lstm_lowers_the_bits_of_both_togethe
         for kind in ("jamo", "syllables"):
             _, high = difference(tables[kind], probabilities)
             assert high < 0, (name, seed, kind)
+        _, high = difference(counting(two), counting(probabilities, share=0.3))
+        assert high < 0, (name, seed)
         if name == "dropout":
             _, high = difference(three, two)
             assert high < 0, seed
