@@ -120,3 +120,10 @@ def test_where_a_word_goes_wrong_the_model_mostly_looks_at_another_jamo_than_the
             at_first_mistake.append(looks[first].argmax() != places[first])
     assert np.mean(at_first_mistake) > 0.6
     assert np.mean(in_right) < 0.2
+
+
+@pytest.mark.weekly
+def test_held_at_its_place_the_model_gets_about_half_of_its_wrong_words_right(page):
+    cells = ("widths", "count", "errors-cell", "held", "mended")
+    chapter_cells.run("romanise", *cells, variables=page)
+    assert 0.35 < page["mended"] / len(page["missed"]) < 0.65
