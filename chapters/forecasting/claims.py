@@ -2,9 +2,13 @@
 `make claims`.
 """
 
+import json
+
 import numpy as np
 import pytest
 
+from experiments import roll_sunspots
+from lib.data import sunspots
 from tools import chapter_cells
 
 LAYERS = ("SimpleRNN", "LSTM", "GRU")
@@ -47,3 +51,17 @@ def test_of_other_seeds_too_no_layer_can_be_told_from_the_two_part_ar9_by_these_
         miss = np.abs(forecasts - observed).mean(axis=0)
         low, high = other["interval"](miss - two_part_miss)
         assert low < 0 < high, layer
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_from_many_dates_too_other_seeds_give_the_verdict_of_the_page(layer):
+    page = chapter_cells.run("forecasting", "build", "train-function", seeds=range(10, 20))
+    settings = json.loads(sunspots.DATES.read_text(encoding="utf-8"))["settings"][layer]
+    formula = sunspots.errors_by_date()["two-part AR"]
+    errors = [
+        roll_sunspots.network(page, date, layer, chosen).mean()
+        for date, chosen in zip(roll_sunspots.DATES, settings, strict=True)
+    ]
+    more = np.array(errors) - formula
+    half = 2.101 * more.std(ddof=1) / np.sqrt(len(more))
+    assert more.mean() - half < 0 < more.mean() + half

@@ -1,12 +1,14 @@
 """The yearly sunspot numbers 1700-2008: windows, scaling without leakage, baselines (NumPy
 only)."""
 
+import json
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 DATA = Path(__file__).parent / "sunspots.csv"
+DATES = Path(__file__).parent / "sunspots_dates.json"
 FIRST_TEST_YEAR = 1950
 CYCLE = 11  # years from one maximum to the next, on average
 WINDOW = 2 * CYCLE  # years that a model sees
@@ -123,23 +125,24 @@ def fit_ar(x, y, order=9):
     return forecast
 
 
-def fit_two_part_ar(x, y, order=9):
-    """Two linear autoregressions: one for windows whose last value but one is below the mean, one
-    for the others.
+def fit_two_part_ar(x, y, order=9, delay=2):
+    """Two linear autoregressions: one for the windows whose value `delay` years before the forecast
+    is below the mean, one for the others.
 
-    Source: a threshold autoregression with delay 2; H. Tong and K. S. Lim, J. R. Stat. Soc. B 42
-    (1980) 245, fit one to sunspots.
+    Source: a threshold autoregression; H. Tong and K. S. Lim, J. R. Stat. Soc. B 42 (1980) 245, fit
+    one to sunspots.
 
     Args:
         x, y: (n, window, 1) and (n,), scaled, so that the mean of the training years is 0.
         order: how many of the last years each of the two uses.
+        delay: 1 to window.
 
     Returns:
         function (m, window, 1) -> (m,).
     """
 
     def is_low(x):
-        return x[:, -2, 0] < 0
+        return x[:, -delay, 0] < 0
 
     chosen = is_low(x)
     low = fit_ar(x[chosen], y[chosen], order)
@@ -184,3 +187,14 @@ def forecast_ahead(forecast, x):
 def mean_absolute_error(predicted, actual):
     """Mean absolute error (MAE), in the units of its arguments."""
     return float(np.mean(np.abs(np.asarray(predicted) - np.asarray(actual))))
+
+
+def errors_by_date():
+    """Mean absolute errors in the 11 years from each of 19 dates, 1800 to 1998. Each model is
+    fitted, and its settings are chosen, on the years before the date (experiments/roll_sunspots.py).
+
+    Returns:
+        dict of arrays: a formula (19,), a network (19, 10 seeds), in sunspot numbers.
+    """
+    results = json.loads(DATES.read_text(encoding="utf-8"))
+    return {name: np.array(errors) for name, errors in results["errors"].items()}

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 
+from experiments import roll_sunspots
 from lib.data import sunspots
 
 YEARS, COUNTS = sunspots.load_sunspots()
@@ -60,6 +61,14 @@ def test_a_single_test_year_among_the_training_targets_is_caught():
         return good._replace(x_train=x[train], y_train=y[train])
 
     assert sunspots.leaks(one_year_too_far) == ["y_train"]
+
+
+def test_the_stored_errors_of_the_formulas_are_those_of_their_fits():
+    stored = sunspots.errors_by_date()
+    for place, date in enumerate(roll_sunspots.DATES):
+        errors, _ = roll_sunspots.formulas(date)
+        for name, error in errors.items():
+            assert stored[name][place] == pytest.approx(error, abs=1e-3), (name, date)
 
 
 @pytest.mark.parametrize("years", [slice(200, 250), slice(250, 309)], ids=["validation", "test"])
