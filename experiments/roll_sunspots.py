@@ -1,8 +1,9 @@
 """Measures lib/data/sunspots_dates.json for the chapter 실전: 태양의 흑점.
 
-`python -m experiments.roll_sunspots`, a quarter of an hour: at each of 19 dates, every 11 years from 1800
-on, all models are fitted anew on the years before the date and forecast the 11 years after it, one
-year ahead. The settings, too, are chosen at each date by the last of the years before it.
+`python -m experiments.roll_sunspots`, a quarter of an hour: at each of 19 dates, every 11 years
+from 1800 on, all models are fitted anew on the years before the date and forecast the 11 years
+after it, one year ahead. The settings, too, are chosen at each date by the last of the years before
+it.
 """
 
 import itertools

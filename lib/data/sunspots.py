@@ -190,8 +190,10 @@ def mean_absolute_error(predicted, actual):
 
 
 def errors_by_date():
-    """Mean absolute errors in the 11 years from each of 19 dates, 1800 to 1998. Each model is
-    fitted, and its settings are chosen, on the years before the date (experiments/roll_sunspots.py).
+    """Mean absolute errors in the 11 years from each of 19 dates, 1800 to 1998.
+
+    Each model is fitted, and its settings are chosen, on the years before the date
+    (experiments/roll_sunspots.py).
 
     Returns:
         dict of arrays: a formula (19,), a network (19, 10 seeds), in sunspot numbers.
