@@ -177,6 +177,10 @@ experiments: .venv/installed ## train again what chapters ship (hours; experimen
 claims: .venv/installed ## check claims about training over more seeds and data (weekly)
 	@$(PY) -m pytest -n 2 --dist loadfile --import-mode importlib chapters/[!_]*/claims.py
 
+.PHONY: bench
+bench: .venv/installed ## compare times, as ratios in one run (on a quiet machine)
+	@$(PY) -m pytest -n 0 --import-mode importlib chapters/[!_]*/bench.py
+
 .PHONY: matrix
 matrix: .venv/installed ## test on other Pythons and packages (weekly): all, or SESSION=colab
 	@# pyenv shows only the chosen Python; nox shall find all that it has.

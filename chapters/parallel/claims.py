@@ -1,10 +1,7 @@
 """The chapter 나란히 계산하는 순환 over more seeds and data than `make test` has time for."""
 
-import numpy as np
 import pytest
 
-from experiments import time_scan
-from lib import setup
 from tools import chapter_cells
 
 SEEDS = range(1000, 1020)
@@ -29,11 +26,3 @@ def test_a_closed_gate_needs_only_another_learning_rate(data):
     assert solved(bias=0.0, rate=0.05) <= FEW
     assert min(solved(CLOSED, rate) for rate in (0.02, 0.05, 0.1, 0.2)) >= MOST
     assert solved(bias=0.0, rate=0.2) >= MANY
-
-
-@pytest.mark.parametrize("batch, units", time_scan.SIZES)
-def test_a_compiled_loop_needs_less_time_of_the_processor_than_a_scan(batch, units):
-    x = np.random.default_rng(1).normal(size=(batch, time_scan.STEPS, 16)).astype("float32")
-    layers = time_scan.layers_with_equal_weights(setup.import_keras(), units, x)
-    took = time_scan.measure(layers, x)
-    assert took["one by one XLA"] < min(took["scan"], took["scan XLA"])
