@@ -27,8 +27,8 @@ AXES = {
     "pieces": Text("3 × units"),
     "ends": Text("ends"),
     "models": Text("models"),
-    "key": Text("size of a key"),
-    "value": Text("size of a value"),
+    "key": Text("key"),
+    "value": Text("value"),
 }
 
 

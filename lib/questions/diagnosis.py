@@ -18,6 +18,7 @@ from lib.text import Text
 FEWEST = 3  # cases in which something must show
 FEWEST_VALUES = 20  # right values that must keep a bound before it is said that all do
 BOUND = 1e-4  # how far a value may lie beyond a bound
+MEAN_OF_ENDS = Text("The mean of the two is right, their distance is not.")
 ENDS = {
     "only the first": Text("Along the {axis} axis only the first place is right."),
     "only the last": Text("Along the {axis} axis only the last place is right."),
@@ -145,8 +146,10 @@ def of_all_values(evidence):
 
 
 def within_cases(evidence):
-    """A factor that the values of each case by itself have in common."""
-    pairs = evidence.long_pairs
+    """A factor that the values of each case by itself have in common. Of equal values, any number
+    would be one.
+    """
+    pairs = [pair for pair in evidence.long_pairs if len(np.unique(pair[1][pair[1] != 0])) > 1]
     if len(pairs) >= FEWEST and all(
         not close(got, right) and close(got, right * _factor(got, right)) for got, right in pairs
     ):
@@ -203,14 +206,75 @@ def in_other_places(evidence):
 
 
 def of_the_sum(evidence):
-    """That values whose sum should be 1 have another sum, or have this sum."""
+    """That values whose sum should be 1 have another sum."""
     pairs = evidence.pairs
     if not all(expected.ndim == 1 and close(expected.sum(), 1.0) for _, expected in pairs):
         return None
-    is_one = [close(received.sum(), 1.0) for received, _ in pairs]
-    if all(is_one):
-        return Text("Their sum is 1, as it should be.")
-    return None if any(is_one) else Text("Their sum should be 1, but it is not.")
+    is_one = any(close(received.sum(), 1.0) for received, _ in pairs)
+    return None if is_one else Text("Their sum should be 1, but it is not.")
+
+
+def of_two_ends(evidence):
+    """That of two ends the mean is right."""
+    is_pair = list(evidence.axes) == ["ends"]
+    return MEAN_OF_ENDS if is_pair and means_agree(evidence.pairs) else None
+
+
+def means_agree(pairs):
+    """Whether in each case the mean of two numbers, or of two arrays of one shape, is the right
+    one.
+
+    Args:
+        pairs: list of (two that came, two that are right).
+    """
+    sides = [[np.asarray(part) for part in side] for pair in pairs for side in pair]
+    are_alike = all(one.shape == other.shape for one, other in sides)
+    are_numbers = all(part.dtype.kind in "iuf" for side in sides for part in side)
+    return (
+        are_alike
+        and are_numbers
+        and all(close(np.add(*received), np.add(*expected)) for received, expected in pairs)
+    )
+
+
+def shape_of(failed):
+    """The shape of what came in all cases, with the right number of axes, as code in terms of the
+    arguments, such as "(len(text), 3)"; None where it cannot be written so.
+
+    Args:
+        failed: list of (case, received, expected), arrays.
+    """
+    shapes = [np.shape(one.received) for one in failed]
+    expected = [np.shape(one.expected) for one in failed]
+    if len(shapes) < FEWEST or len(set(expected)) == 1:
+        return None
+    if {len(shape) for shape in shapes} != {len(expected[0])}:
+        return None
+    sizes = [_size_in_words(failed, column) for column in zip(*shapes, strict=True)]
+    if None in sizes:
+        return None
+    return f"({sizes[0]},)" if len(sizes) == 1 else f"({', '.join(sizes)})"
+
+
+def _size_in_words(failed, sizes):
+    """The size of an axis as code: a number, or what it is of the arguments; None if it is neither.
+
+    Args:
+        sizes: its sizes, one for each case.
+    """
+    if len(set(sizes)) == 1:
+        return str(sizes[0])
+    for name, value in failed[0].case.items():
+        values = [one.case[name] for one in failed]
+        if isinstance(value, np.ndarray):
+            for axis in range(value.ndim):
+                if sizes == tuple(each.shape[axis] for each in values):
+                    return f"{name}.shape[{axis}]"
+        elif isinstance(value, (str, list)) and sizes == tuple(map(len, values)):
+            return f"len({name})"
+        elif isinstance(value, int) and sizes == tuple(values):
+            return name
+    return None
 
 
 def outside(evidence):
@@ -291,6 +355,7 @@ OF_ARRAYS = (
     within_cases,
     along,
     in_other_places,
+    of_two_ends,
     of_the_sum,
     outside,
     where_right,

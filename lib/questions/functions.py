@@ -24,6 +24,7 @@ ENOUGH = 16  # wrong cases after which judging stops
 OTHER_VALUES = Text("The shape is right, but the values are not.")
 UNSTEADY = Text("It returns something else each time, even for the same arguments.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
+HALF = Text("float16 holds three digits only. Return the values as float32 or float64.")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Task:
         returned: OneValue or TwoValues.
         read: function of a returned value that gives what is compared, or raises Wrong; None for
             that of `returned`.
-        otherwise: Text for the right shape with other values.
+        otherwise: Text for the right shape with other values; of two values, what is said after
+            which of them is wrong, or None.
         relative, absolute: how much values may differ, see compare.close.
     """
 
@@ -45,7 +47,7 @@ class Task:
     mistakes: Sequence = ()
     returned: OneValue | TwoValues = field(default_factory=OneValue)
     read: Callable | None = None
-    otherwise: Text = OTHER_VALUES
+    otherwise: Text | None = OTHER_VALUES
     relative: float = RELATIVE
     absolute: float = ABSOLUTE
 
@@ -60,11 +62,14 @@ class Task:
 
 def task_of(question):
     """The Task of a Question that asks for a function."""
-    otherwise = question.words("otherwise") if question.settings.get("otherwise") else OTHER_VALUES
+    returned = by_setting(question.settings.get("returns"))
+    otherwise = OTHER_VALUES if isinstance(returned, OneValue) else None
+    if question.settings.get("otherwise"):
+        otherwise = question.words("otherwise")
     return Task(
         right=question.ask,
         mistakes=question.mistakes,
-        returned=by_setting(question.settings.get("returns")),
+        returned=returned,
         read=getattr(question.file, "read", None),
         otherwise=otherwise,
         relative=question.settings.get("relative", RELATIVE),
@@ -128,8 +133,9 @@ def judge(answer, cases, task):
     if failed:
         with _shown_by(failed), _named_if_rare(tried, failed):
             _require_steady(answer, failed[0], task)
-            task.returned.require_shape(failed[0].received, failed[0].expected)
+            _require_shape(failed, task)
             _recognise(tried, [(rounded(task.right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
+            _recognise(tried, [(in_half_precision(task.right), HALF)])
             raise Wrong(_what_is_wrong(answer, tried, failed, task))
 
 
@@ -188,6 +194,22 @@ def _require_steady(answer, one, task):
         again = task.read_value(call(answer, one.case, quiet=True))
     if again is not None and not equal(again, one.received):
         raise Wrong(UNSTEADY)
+
+
+def _require_shape(failed, task):
+    """Raise Wrong if what came has another shape than expected, and say what its shape is in all
+    cases that failed.
+    """
+    try:
+        task.returned.require_shape(failed[0].received, failed[0].expected)
+    except Wrong as wrong:
+        if shape := task.returned.shape_of(failed):
+            raise Wrong(
+                "{problem} In each case that was tried its shape is {shape}.",
+                problem=wrong.text,
+                shape=shape,
+            ) from None
+        raise
 
 
 def _what_is_wrong(answer, tried, failed, task):
@@ -260,6 +282,18 @@ def rounded(function, digits):
         if isinstance(value, tuple):
             return tuple(part.round(digits) for part in value)
         return value.round(digits)
+
+    return result
+
+
+def in_half_precision(function):
+    """The function with its result as float16 holds it."""
+
+    def result(**case):
+        value = function(**case)
+        parts = value if isinstance(value, tuple) else (value,)
+        cut = tuple(part.astype("float16").astype("float64") for part in parts)
+        return cut if isinstance(value, tuple) else cut[0]
 
     return result
 

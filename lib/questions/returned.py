@@ -48,6 +48,10 @@ class OneValue:
             shape = received.shape
             raise Wrong("An array of another shape was expected, received {shape}.", shape=shape)
 
+    def shape_of(self, failed):
+        """The shape that came in all failed cases, as diagnosis.shape_of says it, or None."""
+        return diagnosis.shape_of(failed)
+
     def problem(self, failed, otherwise):
         """The Text for wrong values."""
         return otherwise
@@ -84,24 +88,34 @@ class TwoValues:
             with named(self.names[place]):
                 part.require_shape(received[place], expected[place])
 
+    def shape_of(self, failed):
+        """As for one value, of the first of the two whose shape is not the expected one."""
+        for place, part in enumerate(self.parts):
+            cases = _parts_of(failed, place)
+            if any(np.shape(one.received) != np.shape(one.expected) for one in cases):
+                return part.shape_of(cases)
+        return None
+
     def problem(self, failed, otherwise):
-        """The Text for wrong values: which of the two it is, where the other one is right."""
+        """The Text for wrong values: that both are wrong, or which one, and then `otherwise`."""
         wrong = self._wrong_places(failed)
-        if len(wrong) == len(self.names):
-            return otherwise
-        return Text(
-            "{right} is right, {wrong} is not. {problem}",
-            right=self.names[1 - wrong[0]],
-            wrong=self.names[wrong[0]],
-            problem=otherwise,
-        )
+        problem = Text("The shapes are right, but the values are not.")
+        if len(wrong) == 1:
+            names = {"right": self.names[1 - wrong[0]], "wrong": self.names[wrong[0]]}
+            problem = Text("{right} is right, {wrong} is not.", **names)
+        if otherwise is None:
+            return problem
+        return Text("{problem} {found}", problem=problem, found=otherwise)
 
     def noticed(self, tried, failed, ask, right):
         """As for one value, of the first of the two that is wrong and about which something is
-        found.
+        found. Before it comes that the mean of both is right.
         """
-        for place in self._wrong_places(failed):
-            cases = [Tried(one.case, one.received[place], one.expected[place]) for one in tried]
+        wrong = self._wrong_places(failed)
+        if len(wrong) == 2 and diagnosis.means_agree([(one[1], one[2]) for one in tried]):
+            return diagnosis.MEAN_OF_ENDS
+        for place in wrong:
+            cases = _parts_of(tried, place)
             found = self.parts[place].noticed(
                 cases, cases, _part_of(ask, place), _part_of(right, place)
             )
@@ -117,6 +131,11 @@ class TwoValues:
             if not all(is_right):
                 wrong.append(place)
         return wrong
+
+
+def _parts_of(tried, place):
+    """One of the two values in each case: list of Tried."""
+    return [Tried(one.case, one.received[place], one.expected[place]) for one in tried]
 
 
 def _part_of(function, place):

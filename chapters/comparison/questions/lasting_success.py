@@ -24,3 +24,7 @@ def cases(rng):
     for shape in [(1, 7), (1, 5), (1, 1), (6, 1)]:
         yield {"correct": rng.random(shape) < 0.5}
     yield {"correct": np.ones((1, 6), bool)}
+    # As long as training takes: one failure is a small part of it.
+    correct = np.ones((4, 50), bool)
+    correct[np.arange(1, 4), rng.permutation([0, 25, int(rng.integers(1, 49))])] = False
+    yield {"correct": correct}

@@ -1,7 +1,7 @@
 import numpy as np
 
 from lib import cells
-from lib.questions.answers import Wrong, as_array
+from lib.questions.answers import NotFinite, Wrong, as_array
 from lib.questions.compare import gate
 from lib.questions.words import words_beside
 
@@ -14,7 +14,10 @@ def answer():
 
 
 def judge(received):
-    bias = as_array(received).squeeze()
+    try:
+        bias = as_array(received).squeeze()
+    except NotFinite:
+        raise Wrong(WORDS["infinite"]) from None
     if bias.shape != (4,):
         raise Wrong(WORDS["count"])
     if keeps(bias):

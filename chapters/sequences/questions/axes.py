@@ -8,14 +8,19 @@ from lib.questions.words import words_beside
 WORDS = words_beside(__file__)
 
 NAMES = {
-    "batch": {"batch", "batchsize", "sample", "example", "배치", "배치크기", "샘플", "표본"},
+    "batch": {
+        *("batch", "batchsize", "batche", "sample", "example", "sentence", "n", "b"),
+        *("배치", "배치크기", "샘플", "표본", "문장"),
+    },
     "time": {
-        *("time", "step", "timestep", "length", "sequencelength", "seqlen", "seqlength"),
+        *("time", "step", "timestep", "length", "sequencelength", "seqlen", "seqlength", "t"),
+        *("letter", "character", "글자", "문자"),
         *("시점", "시간", "단계", "시간단계", "스텝", "타임스텝", "길이", "시퀀스길이"),
     },
     "features": {
         *("feature", "featuresize", "inputsize", "inputfeature"),
-        *("특성", "특성크기", "특징", "피처", "피쳐", "입력크기"),
+        *("featurevector", "input", "channel", "onehot", "onehotvector", "f", "d", "c"),
+        *("원핫", "원핫벡터", "특성", "특성크기", "특징", "피처", "피쳐", "입력크기"),
     },
 }
 # The first axis counts sequences; elsewhere the name stands for the steps of one.
@@ -46,9 +51,10 @@ def judge(received):
 
 
 def axis(name, place):
-    """The key of NAMES for the name of an axis, as "타임 스텝" or "number of steps"."""
-    plain = re.sub(r"\(.*\)|^(number of|num|n)[\s_]|[\s_-]", "", name.lower().strip())
-    plain = re.sub(r"(의?수|s)?(축|axis)?$", "", plain)
+    """The key of NAMES for the name of an axis, as "타임 스텝" or "the number of steps"."""
+    plain = re.sub(r"\(.*\)|^(the )?(number of|num|n)[\s_]|[\s_-]", "", name.lower().strip())
+    plain = re.sub(r"^the|(축|차원|axis|axe|dimension|dim)$", "", plain)
+    plain = re.sub(r"(의?수|s)$", "", plain.replace("의크기", "크기")) or plain
     if plain in OF_SEQUENCES:
         return "time" if place else "batch"
     for key, words in NAMES.items():
