@@ -103,10 +103,10 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
 
 
 def leaves(answer):
-    """Yields an answer, or the parts of a tuple or dict and of what lies in it."""
+    """Yields an answer, or the parts of a tuple, list or dict and of what lies in it."""
     if isinstance(answer, dict):
         answer = tuple(answer.values())
-    if isinstance(answer, tuple):
+    if isinstance(answer, tuple | list):
         for part in answer:
             yield from leaves(part)
     else:

@@ -22,6 +22,7 @@ their arguments, and end with `return` and the names of variables. template/ hol
 """
 
 import ast
+import copy
 import inspect
 import json
 from functools import cached_property
@@ -147,8 +148,11 @@ class Question(reader.Question):
 
     def _check_of_call(self, inputs, options):
         """The Check of one secret input of a function or class."""
+        sent = repr(encode(inputs))
         right = outcome(self.ask, inputs)
-        wrong = _outcomes(self.mistakes, lambda version: outcome(version, inputs))
+        if repr(encode(inputs)) != sent:
+            raise ValueError("the solution changes its arguments: copy them first.")
+        wrong = _outcomes(self.mistakes, lambda version: outcome(version, copy.deepcopy(inputs)))
         mistakes = _different(wrong, right)
         if inspect.isclass(self.ask):
             arguments, methods = inputs

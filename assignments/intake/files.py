@@ -6,6 +6,7 @@ than one of them."""
 import contextlib
 import functools
 import io
+import itertools
 import threading
 import unicodedata
 import zipfile
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from assignments.intake.submission import printable
-from assignments.sandbox.limits import LARGEST_ARCHIVE, LARGEST_FILE, MOST_ENTRIES
+from assignments.sandbox.limits import LARGEST_ARCHIVE, LARGEST_FILE, MOST_ENTRIES, MOST_NAMES
 
 # Characters of a path: no system writes more, and some work on them takes quadratic time.
 LONGEST = 1_000
@@ -126,19 +127,27 @@ def notebooks_inside(path, place):
     found = []
     if path.casefold().endswith(".zip") and place.size <= LARGEST_ARCHIVE:
         with contextlib.suppress(*BROKEN):
-            for number, entry in enumerate(_archive(place).infolist()[:MOST_ENTRIES]):
-                name = _clean(_entry_name(entry))
-                if name.casefold().endswith(".ipynb"):
-                    found.append((f"{path}/{name}", place.inside(number)))
+            for number, name in itertools.islice(_own_notebooks(place), MOST_ENTRIES):
+                found.append((f"{path}/{name}", place.inside(number)))
     return found
 
 
 def not_looked_at(path, place):
-    """The number of files of a student's own archive beyond those that are looked at."""
+    """The number of notebooks in a student's own archive beyond those that are looked at."""
     if path.casefold().endswith(".zip") and place.size <= LARGEST_ARCHIVE:
         with contextlib.suppress(*BROKEN):
-            return max(0, len(_archive(place).infolist()) - MOST_ENTRIES)
+            return max(0, sum(1 for _ in _own_notebooks(place)) - MOST_ENTRIES)
     return 0
+
+
+def _own_notebooks(place):
+    """Yields (number of the entry, its path) of each notebook in a zip that a student and no system
+    put there, of the first MOST_NAMES at most: half of what a Mac packs is its own."""
+    entries = enumerate(_archive(place).infolist())
+    named = (pair for pair in entries if pair[1].filename[-6:].casefold() == ".ipynb")
+    for number, entry in itertools.islice(named, MOST_NAMES):
+        if name := _clean(_entry_name(entry)):
+            yield number, name
 
 
 def content(name, place):

@@ -28,8 +28,9 @@ class Student:
 
 
 # What a spreadsheet takes for a formula; also behind a semicolon, which parts the cells of a table
-# in many countries.
-FORMULA = re.compile(r"(^|;)(?=[\s\"]*[=+\-@]|[\t\r])")
+# in many countries, in the wide forms that Excel may read with a Korean keyboard, and behind
+# letters that nobody sees.
+FORMULA = re.compile(r"(^|;)(?=[\s\"\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r])")
 
 
 def safe(text):

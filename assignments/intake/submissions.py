@@ -60,7 +60,7 @@ class Submission:
 class TakenIn:
     """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission,
     why it is not graded)]; `by_hand`: {path: student_id}, the owners that the lecturer has told;
-    `cut`: {path of an archive: the number of files in it that were not looked at}."""
+    `cut`: {path of an archive: the number of notebooks in it that were not looked at}."""
 
     graded: tuple
     unmatched: tuple

@@ -6,41 +6,50 @@ from dataclasses import dataclass
 from typing import Any
 
 from assignments.authoring.author_server import HAS_EFFECT
-from assignments.authoring.checks import encode
+from assignments.authoring.checks import decode, encode
+from assignments.rehearsal import nearly
 
 WRONG = (0, 1, -1, 10**6, 10**17 + 3)  # usual wrong answers
 # What is no answer to any question. The empty text is in every text, the empty tuple all of any.
+AGAIN = "the solution again"
 JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", "", ())
 
 
 @dataclass(frozen=True)
 class Trial:
     """An answer, encoded, that is tried on a check, number `number` of a question; `what` it is,
-    "" for the right one."""
+    "" for the right one. `may_be_right`: there are questions to which it is right, too."""
 
     question: str
     number: int
     what: str
     answer: Any
+    may_be_right: bool = False
 
 
 def find(assignment, author, answers, key):
-    """Yields a sentence for each `accept` that is at fault. author: the assignment as a
-    grading.author.Author; answers: {student_id: {question: {number: reply}}} of the solutions, the
-    first student's first."""
+    """(a sentence for each `accept` that is at fault, notes on those that may be). author: the
+    assignment as a grading.author.Author; answers: {student_id: {question: {number: reply}}} of the
+    solutions, the first student's first."""
     own = next(iter(answers))
     asked = author.checks(own, key)
     trials = list(_trials(author, answers, key))
     wanted = [(trial.question, trial.number, trial.answer) for trial in trials]
-    said = set()
+    faults = {}
+    taken = {}  # what may be right, and is taken so
     for trial, result in zip(trials, author.trials(own, key, wanted), strict=True):
-        place = trial.question, trial.number
-        fault = _fault(trial.what, result)
-        if fault and place not in said:
-            said.add(place)
-            name = asked[trial.question][trial.number].name
-            file = assignment.file_of(trial.question)
-            yield f"{file}: question {trial.question}: `accept` of {name} {fault}"
+        name = asked[trial.question][trial.number].name
+        file = assignment.file_of(trial.question)
+        place = f"{file}: question {trial.question}: `accept` of {name}"
+        if trial.may_be_right and result and result[0]:
+            taken.setdefault(place, []).append(trial.what)
+        elif fault := _fault(trial.what, result):
+            faults.setdefault(place, fault)
+    notes = [
+        f"{place} takes as right: {'; '.join(whats)}. If that is not meant, compare more."
+        for place, whats in taken.items()
+    ]
+    return [f"{place} {fault}" for place, fault in faults.items()], notes
 
 
 def _trials(author, answers, key):
@@ -54,9 +63,16 @@ def _trials(author, answers, key):
             yield Trial(question, number, "", right)
             yield Trial(question, number, "a text", HAS_EFFECT)
             wrong = _wrong(check, right) | _of_others(author, answers, key, question, number)
+            of_all = [_value(of_one, question, number) for of_one in answers.values()]
+            wrong |= dict(nearly.in_longer_texts(of_all))
             for what, answer in wrong.items():
                 if answer != right:
                     yield Trial(question, number, what, answer)
+            for what, changed in nearly.changed(decode(right)):
+                answer = encode(changed)
+                if answer != right and answer not in wrong.values():
+                    yield Trial(question, number, what, answer, may_be_right=True)
+            yield Trial(question, number, AGAIN, right)
 
 
 def _value(answers, question, number):
@@ -104,6 +120,8 @@ def _fault(what, result):
             "texts first."
         )
     is_right, is_steady, had_effect = result
+    if what == AGAIN:
+        return "" if is_right else "refuses the solution after other answers: it must not remember."
     if had_effect:
         return (
             "runs the text of an answer as code: a text never belongs into eval, exec or sympify."

@@ -4,6 +4,7 @@ it. Each function of RULES finds one kind of it."""
 import ast
 import builtins
 import re
+import warnings
 from dataclasses import replace
 
 import numpy as np
@@ -11,20 +12,15 @@ import numpy as np
 from assignments.authoring import about
 from assignments.authoring.checks import encode, leaves
 from assignments.grading import comparison
+from assignments.rehearsal import texts
 from assignments.rehearsal.everybody import CLASS
 from assignments.rehearsal.lazy import LAZY, on_arguments
 from assignments.rehearsal.leaks import is_telling, stands_in
+from assignments.rehearsal.nearly import times
 from lib.questions.compare import RELATIVE
 from lib.text import LANGUAGES
 
 POINTS = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s*(?:points?|pts?|점)\s*\)")
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)  # in a text, spans and fences
-ACTS = re.compile(  # scripts and frames, event handlers, pictures and styles of another server
-    r"<(?:script|iframe|object|embed|link|meta)\b|<[a-z][^>]*?\son\w+\s*=|javascript:"
-    r"|<[a-z][^>]*?\s(?:src|srcset|style)\s*=[^>]*?//|!\[[^\]]*\]\(\s*<?(?:https?:)?//"
-    r"|^\s*\[[^\]]+\]:\s*(?:https?:)?//\S+\.(?:png|jpe?g|gif|svg|webp)",
-    re.IGNORECASE | re.MULTILINE,
-)
 COMPARED = 12  # students of the made-up class
 
 
@@ -101,9 +97,9 @@ def _taken_as_right(check, theirs):
     if check.accept or not _has_decimals(check.expected):
         return None
     wrong = {
-        "0": _times(0, check.expected),
-        "twice the answer": _times(2, check.expected),
-        "the answer with another sign": _times(-1, check.expected),
+        "0": times(0, check.expected),
+        "twice the answer": times(2, check.expected),
+        "the answer with another sign": times(-1, check.expected),
     }
     if theirs:
         wrong["another student's answer"] = theirs[-1].expected
@@ -123,13 +119,43 @@ def _has_decimals(expected):
     return any(isinstance(leaf, float | np.ndarray) for leaf in leaves(expected))
 
 
-def _times(factor, expected):
-    """An expected answer whose decimal numbers are multiplied."""
-    if isinstance(expected, dict):
-        return {name: _times(factor, part) for name, part in expected.items()}
-    if isinstance(expected, tuple):
-        return tuple(_times(factor, part) for part in expected)
-    return factor * expected if isinstance(expected, float | np.ndarray) else expected
+def entries_that_count_for_nothing(assignment, checks):
+    """Beside a large number in an array, the usual tolerance is wider than a small one."""
+    for question, asked in checks[0].items():
+        for number, check in enumerate(asked):
+            same_check = [
+                of_student[question][number]
+                for of_student in checks
+                if number < len(of_student.get(question, ()))
+            ]
+            # Who sets `absolute` has said how much an entry may be off.
+            if not check.accept and check.absolute is None and (entry := _untold(same_check)):
+                yield (
+                    f"{assignment.file_of(question)}: question {question}: {check.name} takes any "
+                    f"small number in the place of {entry:g}, beside larger ones in one array; "
+                    "set absolute= to what an error may be, or ask for it apart."
+                )
+
+
+def _untold(same_check):
+    """An entry of an array in which 0 and another student's entry are right, for every student;
+    None without one. same_check: the check of each student."""
+    arrays = [
+        [leaf for leaf in leaves(check.expected) if isinstance(leaf, np.ndarray)]
+        for check in same_check
+    ]
+    for number, first in enumerate(arrays[0]):
+        of_all = [own[number] for own in arrays if number < len(own)]
+        of_all = np.stack([array for array in of_all if array.shape == first.shape])
+        others = np.roll(of_all, 1, axis=0)
+        absolute = comparison.ZERO * np.max(np.abs(of_all), axis=tuple(range(1, of_all.ndim)))
+        absolute = absolute.reshape(-1, *[1] * first.ndim)
+        allowed = same_check[0].relative * np.abs(of_all) + absolute
+        is_untold = (np.abs(of_all) <= allowed) & (np.abs(of_all - others) <= allowed)
+        found = of_all[0][is_untold.all(axis=0) & of_all.any(axis=0)]
+        if found.size:
+            return found[0]
+    return None
 
 
 def lazy_functions(assignment, checks):
@@ -149,7 +175,7 @@ def _lazy_answers(calls):
     """What functions that nobody has thought about do, in words, if they are right in all calls."""
     arguments = max((len(check.args) for check in calls), default=0)
     for what, function in (LAZY | dict(on_arguments(arguments))).items():
-        if calls and all(_is_right_by(function, check) for check in calls):
+        if calls and all(is_right_by(function, check) for check in calls):
             yield what
     are_asked = {repr(check.args) for check in calls}
     are_right = {repr(check.expected) for check in calls}
@@ -157,11 +183,13 @@ def _lazy_answers(calls):
         yield f"always returns {are_right.pop()}"
 
 
-def _is_right_by(function, check):
+def is_right_by(function, check):
     """Whether a function gives what a call asks for."""
     try:
-        return _is_right(check, function(*check.args))
-    except (TypeError, ValueError, IndexError):  # it does not take such arguments
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the mean of nothing
+            return _is_right(check, function(*check.args))
+    except Exception:  # it does not take such arguments
         return False
 
 
@@ -186,10 +214,10 @@ def texts_that_act(assignment, checks):
     """A text is read in Colab and elsewhere by whoever opens it: it runs nothing, and what it shows
     comes with it."""
     for cell in assignment.cells:
-        found = ACTS.search(CODE.sub("", cell.source)) if cell.role == "text" else None
+        found = texts.find(cell.source) if cell.role == "text" else None
         if found:
             yield (
-                f"{cell.where}: the text holds `{found[0]}`: a text runs no script and loads "
+                f"{cell.where}: the text holds `{found}`: a text runs no script and loads "
                 "nothing from another server; take it out, and put a picture into the notebook."
             )
 
@@ -237,6 +265,7 @@ RULES = (
     variables_asked_twice,
     telling_mistakes,
     wide_tolerances,
+    entries_that_count_for_nothing,
     lazy_functions,
     names_that_no_text_says,
     texts_that_act,

@@ -1,5 +1,7 @@
 """Functions that nobody has thought about: none of them may be right."""
 
+import numpy as np
+
 LAZY = {
     "returns 0": lambda *_: 0,
     "returns 1": lambda *_: 1,
@@ -15,14 +17,23 @@ LAZY_ON_ONE = {
     "returns the smallest of": min,
     "sorts": sorted,
 }
+# What a question may ask for in earnest, and what a wrong function often does.
+GUESSES = {
+    "returns the mean of": np.mean,
+    "returns the median of": np.median,
+    "returns the first entry of": lambda argument: argument[0],
+    "returns the second entry of": lambda argument: argument[1],
+    "returns the last entry of": lambda argument: argument[-1],
+    "returns the absolute value of": np.abs,
+}
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
-def on_arguments(count):
-    """Yields (what it does, function of all arguments) of LAZY_ON_ONE for each of `count`
-    arguments."""
+def on_arguments(count, functions=LAZY_ON_ONE):
+    """Yields (what it does, function of all arguments) of the functions of one argument for each of
+    `count` arguments."""
     for place, ordinal in enumerate(ORDINALS[:count]):
-        for what, function in LAZY_ON_ONE.items():
+        for what, function in functions.items():
             yield f"{what} its {ordinal} argument", _on(function, place)
 
 

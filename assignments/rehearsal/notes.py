@@ -8,10 +8,13 @@ import itertools
 import re
 from collections import Counter
 
-from assignments.authoring.checks import as_text
+import numpy as np
+
+from assignments.authoring.checks import as_text, leaves
 from assignments.grading import comparison
 from assignments.rehearsal.everybody import CLASS, OTHER_KEY
-from assignments.rehearsal.faults import texts_of
+from assignments.rehearsal.faults import is_right_by, texts_of
+from assignments.rehearsal.lazy import GUESSES, LAZY, on_arguments
 
 STUDENTS = 40  # of the made-up class
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -24,6 +27,8 @@ ROUNDED = re.compile(  # "two decimals", "소수점 아래 둘째 자리"
 DECIMALS = {"one": 1, "two": 2, "three": 3, "four": 4, "첫": 1, "둘": 2, "셋": 3, "넷": 4}
 DECIMALS |= {"한": 1, "두": 2, "세": 3, "네": 4} | {str(number): number for number in range(10)}
 FEW = 8  # different inputs of a function, of a whole class
+WIDE = 0.05  # a relative tolerance above which a note says so
+MOST = 0.5  # part of a question's points that easy calls may not carry unsaid
 SHARED = 0.2  # chance that another student's answer is right, from which on a note says so
 
 
@@ -145,6 +150,95 @@ def _chance_of_anothers(same_check):
     return sum(n * (n - 1) for n in told.values()) / (students * (students - 1))
 
 
+def wide_tolerances(where, asked, of_another_class):
+    """A tolerance of more than a few percent takes wrong ways to the answer as right, too."""
+    found = {check.name: check.relative for check in asked[0] if check.relative > WIDE}
+    for name, relative in found.items():
+        yield (
+            f"{where}: relative={relative:g} takes {name} as right that is {relative:.0%} off: is "
+            "every common mistake further off than that?"
+        )
+
+
+def constant_inputs(where, asked, of_another_class):
+    """Calls with inputs that never change carry most of a question's points."""
+    inputs = [
+        [repr((check.name, check.args, check.methods)) for check in checks]
+        for checks in (*asked, of_another_class)
+    ]
+    worth = sum(
+        check.weight
+        for check, own in zip(asked[0], inputs[0], strict=True)
+        if check.args is not None and all(own in of_one for of_one in inputs)
+    )
+    everything = sum(check.weight for check in asked[0])
+    if MOST * everything <= worth < everything:  # known_inputs says it of all
+        part = worth / everything
+        yield (
+            f"{where}: calls whose inputs are the same for everybody carry {part:.0%} of its "
+            "points, so students can answer them from memory; give them less weight."
+        )
+
+
+def lazy_parts(where, asked, of_another_class):
+    """A function that nobody has thought about is right for the calls that carry most points."""
+    calls = _calls(asked)
+    everything = sum(check.weight for checks in asked for check in checks)
+    arguments = max((len(check.args) for check in calls), default=0)
+    for what, function in (LAZY | dict(on_arguments(arguments))).items():
+        right = [check for check in calls if is_right_by(function, check)]
+        worth = sum(check.weight for check in right)
+        if right and worth >= MOST * everything:
+            part = worth / everything
+            yield (
+                f"{where}: a function that {what} earns {part:.0%} of its points; choose other "
+                "inputs, or give these less weight."
+            )
+            return
+
+
+def guesses(where, asked, of_another_class):
+    """What is often written in the place of the right function is right for all inputs, of every
+    student."""
+    calls = _calls(asked)
+    for name in dict.fromkeys(check.name for check in calls):
+        of_name = [check for check in calls if check.name == name]
+        right = [
+            what
+            for what, function in on_arguments(len(of_name[0].args), GUESSES)
+            if all(is_right_by(function, check) for check in of_name)
+        ]
+        if right:
+            yield (
+                f"{where}: a function {name} that {' or one that '.join(right)} is right for all "
+                "inputs; if that is not what you ask for, choose inputs that tell it apart."
+            )
+
+
+def inputs_of_one_sign(where, asked, of_another_class):
+    """A function that goes wrong for numbers of the other sign is right for all inputs."""
+    calls = _calls(asked)
+    for name in dict.fromkeys(check.name for check in calls):
+        inputs = tuple(check.args for check in calls if check.name == name)
+        numbers = [leaf for leaf in map(np.asarray, leaves(inputs)) if leaf.dtype.kind == "f"]
+        signs = {sign for leaf in numbers for sign in np.sign(leaf).ravel().tolist()}
+        if len(signs - {0}) == 1:
+            side = "below" if 1 in signs else "above"
+            yield (
+                f"{where}: {name} is never tried with a number {side} 0; if it may get one, draw "
+                "some."
+            )
+
+
+def _calls(asked):
+    """The Checks of all students that call a function and compare what it returns."""
+    return [
+        check
+        for check in itertools.chain.from_iterable(asked)
+        if check.args and not check.methods and not check.accept
+    ]
+
+
 def known_inputs(where, asked, of_another_class):
     """A function is tried with inputs that another class key does not change."""
     inputs = {}
@@ -216,4 +310,9 @@ RULES = (
     few_inputs,
     single_inputs,
     mistakes_that_are_right,
+    wide_tolerances,
+    constant_inputs,
+    lazy_parts,
+    guesses,
+    inputs_of_one_sign,
 )

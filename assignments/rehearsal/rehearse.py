@@ -7,7 +7,7 @@ from assignments.authoring.checks import as_text
 from assignments.authoring.folder import load
 from assignments.grading import late_rules
 from assignments.grading.author import opened
-from assignments.rehearsal import everybody, faults, leaks, notes, runs, steady
+from assignments.rehearsal import everybody, faults, hash_order, leaks, notes, runs, steady
 from assignments.rehearsal.students import KEY, ids_of
 from assignments.sandbox.runner import Runner
 
@@ -19,12 +19,15 @@ def rehearse(path, students=()):
     Raises MasterError with a sentence for each thing that is wrong."""
     of_class = [*students, *everybody.CLASS]
     with opened(path, whole_pools=True) as author:
-        ids = ids_of(load(path))
+        assignment = load(path)
+        ids = ids_of(assignment)
         # What never ends is named here, before any of it runs outside the sandbox.
         _refuse(path, everybody.find(author, [*ids, *of_class]))
-        assignment, wrong = load_twice(path)
-        wrong = wrong or leaks.find(assignment, assignment.checks(ids[0], KEY))
-        wrong = wrong or faults.find(assignment, ids, KEY)
+        with hash_order.processes(assignment, path, ids) as others:
+            assignment, wrong = load_twice(path)
+            wrong = wrong or leaks.find(assignment, assignment.checks(ids[0], KEY))
+            wrong = wrong or faults.find(assignment, ids, KEY)
+            wrong = wrong or hash_order.find(others, assignment, ids)
         said = []
         if not wrong:
             with Runner(author.keras, assignment.limits) as runner:

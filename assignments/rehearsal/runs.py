@@ -60,11 +60,9 @@ def find(assignment, author, runner):
             answers[trial.student_id] = keeper.outcome.answers
         if wrong := _faults(assignment, trial, grade):
             return wrong, []
-    wrong = [
-        *accepts.find(assignment, author, answers, KEY),
-        *_shown(assignment, ids, runner),
-    ]
-    return wrong, [f"The slowest run in the sandbox took {max(seconds):.1f} s."]
+    wrong, notes = accepts.find(assignment, author, answers, KEY)
+    wrong += _shown(assignment, ids, runner)
+    return wrong, [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *notes]
 
 
 def _faults(assignment, trial, grade):

@@ -26,13 +26,17 @@ ADVICE = (
 def find(assignment):
     """A sentence for each line of an Assignment's checks and question files that asks a clock or
     draws from luck."""
-    sources = {"checks.py": assignment.checks_source}
-    sources |= {f"{name}.py": question.source for name, question in assignment.files.items()}
     return [
         f"{file}, line {line}: {what} differs each time or each day: {ADVICE}"
-        for file, source in sources.items()
+        for file, source in sources(assignment).items()
         for line, what in unsteady_lines(source)
     ]
+
+
+def sources(assignment):
+    """{name of a file: its Python source} of an Assignment's checks and question files."""
+    of_questions = {f"{name}.py": question.source for name, question in assignment.files.items()}
+    return {"checks.py": assignment.checks_source} | of_questions
 
 
 def unsteady_lines(source):

@@ -184,7 +184,10 @@ def look(ready, results, language):
     for sentence, paths in _files_without_a_grade(ready, results, language):
         yield ", ".join(paths), sentence
     for path, count in ready.taken_in.cut.items():
-        yield path, Text("{count} more files in it were not looked at.", count=count).to(language)
+        yield (
+            path,
+            Text("{count} more notebooks in it were not looked at.", count=count).to(language),
+        )
     for student_id, why in ready.untold.items():
         sentence = Text("What is asked of this student cannot be told: {why}", why=why)
         yield ready.students[student_id], sentence.to(language)

@@ -359,6 +359,7 @@ def set_limits(job, present):
         "CORE": 0,
         "MSGQUEUE": 0,
         "MEMLOCK": 0,
+        "SIGPENDING": job["signals"],
     }
     for name, most in limits.items():
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))

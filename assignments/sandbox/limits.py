@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields, replace
 LARGEST_FILE = 10 << 20  # bytes of one notebook
 MOST_CELLS = 2_000  # code cells: each takes some time, even an empty one
 LARGEST_ARCHIVE = 32 << 20  # bytes of a student's own archive: its list of files is read as a whole
-MOST_ENTRIES = 30  # files of a student's own archive that are looked at
+MOST_ENTRIES = 30  # notebooks of a student's own archive that are looked at
+MOST_NAMES = 1_000  # names of notebooks in it that are read, of a system's hidden copies, too
 
 # Settings of an author, in units of the fields below.
 UNITS = {"cell_seconds": 1, "seconds": 1, "memory_mb": 1 << 20}
@@ -35,6 +36,7 @@ class Limits:
     file_size: int = 16 << 20  # bytes of one file
     descriptors: int = 128  # open files of one process
     sockets: int = 160  # of all processes: the kernel keeps what was sent and not yet received
+    signals: int = 1_000  # of all processes: those that wait, and timers
     locks: int = 60_000  # bytes of the kernel's list of locks on files: about a thousand locks
     maps: int = 20_000  # pieces of memory of one process
 

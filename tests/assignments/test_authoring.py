@@ -13,7 +13,7 @@ from assignments.authoring.folder import load
 from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
-from assignments.rehearsal import leaks, steady
+from assignments.rehearsal import leaks, steady, texts
 from assignments.rehearsal.notes import built_on_others, promised_decimals, shared_answers
 from assignments.rehearsal.students import OTHERS
 from assignments.sandbox.limits import USUAL, Limits
@@ -120,6 +120,45 @@ REFUSED = {  # what is changed, and what is said
         accept("a % 3 == 0 and 3000 <= a <= 30000"),
         [f"{OF_ACCEPT} takes another student's answer as right"],
     ),
+    "an accept that remembers": (
+        {
+            "checks": "SEEN = []\n"
+            + authoring.CHECKS.replace(
+                "3 * number)", "accept=lambda a: SEEN.append(a) or a == 3 * number > len(SEEN))"
+            ).replace("len(SEEN)", "len(SEEN) ** 9")
+        },
+        [f"{OF_ACCEPT} (decides by luck|refuses the solution after other answers)"],
+    ),
+    "an accept of a word in a longer text": (
+        {
+            "checks": authoring.CHECKS.replace(
+                "3 * number)", "accept=lambda a: isinstance(a, str) and str(3 * number) in a)"
+            ),
+            "answer": ANSWER.replace("number + number + number", "str(number + number + number)"),
+            "form": 'form("total", total, str)',
+        },
+        [f"{OF_ACCEPT} takes a longer text that holds the answer as right"],
+    ),
+    "a small number beside a large one in an array": (
+        {
+            "numbers": NUMBERS + "\nimport numpy as np",
+            "checks": "import numpy as np\n"
+            + authoring.CHECKS.replace("3 * number)", "np.array([4e6, number / 10_000]))"),
+            "answer": ANSWER.replace(
+                "number + number + number", "np.array([4e6, number / 10_000])"
+            ),
+            "form": 'form("total", total, np.ndarray)',
+        },
+        ["question total: total takes any small number in the place of .* set absolute="],
+    ),
+    "checks that hang on the order of a set": (
+        {
+            "checks": authoring.CHECKS.replace(
+                "3 * number)", "3 * number + sum(map(ord, list({'lstm', 'gru', 'rnn'})[0])) * 0.0)"
+            ).replace("3 * n)", "len(list({'lstm', 'gru', 'transformer'})[0]) * n)")
+        },
+        ["the checks of total hang on the order of a set or on a hash"],
+    ),
     "checks that ask the clock and the machine's luck": (
         {
             "checks": "import secrets\n"
@@ -193,11 +232,11 @@ REFUSED = {  # what is changed, and what is said
     ),
     "an event handler in the text": (
         {"en": authoring.PARTS["en"] + "\n\n<b class='x' onclick=f()>"},
-        [r"the text holds `<b class='x' onclick=`"],
+        [r'the text holds `<b onclick="f\(\)"'],
     ),
     "a picture of another server": (
         {"en": authoring.PARTS["en"] + "\n\n![](https://example.org/a.png)"},
-        [r"the text holds `!\[\]\(https://`"],
+        [r'the text holds `<img src="https://example.org/a.png"'],
     ),
     "a name that the text does not say": (
         {"en": authoring.PARTS["en"].replace("`triple`", "a function")},
@@ -384,6 +423,49 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
     assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
     assert "The due time 2020-04-01 23:59" in said
     assert "is over" in said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<video poster='https://a.org/x'>",
+        "<style>@import 'https://a.org/x'</style>",
+        "<svg><image href='//a.org/x'/></svg>",
+        "![a][r]\n\n[r]: https://a.org/x",
+        "<table background='https://a.org/x'>",
+        "<form action='https://a.org/x'>",
+        "<img src='&#104;ttps://a.org/x'>",
+        "<a href='java&#115;cript:f()'>a</a>",
+    ],
+)
+def test_whatever_in_a_text_runs_or_loads_something_is_found(source):
+    assert texts.find(f"Words.\n\n{source}\n")
+    assert not texts.find(f"Words.\n\n```\n{source}\n```\n\n[a](https://a.org), ![](a.png)\n")
+
+
+def test_notes_name_easy_ways_to_points(tmp_path):
+    numbers = "[[3.0, float(k), 2.0 * k - 3.0] for k in hidden.sample(range(9, 99), 3)]"
+    checks = f"""
+from assignments.authoring.checks import call, value
+
+def total(student, hidden):
+    number = student.randint(1000, 9999)
+    return [
+        value("total", 3.0 * number, relative=0.3),
+        *(call("triple", (n,), sorted(n)[1]) for n in {numbers}),
+        call("triple", ([1.0, 5.0, 9.0],), 5.0, weight=9),
+    ]
+"""
+    answer = authoring.PARTS["answer"]
+    answer = answer.replace("number + number + number", "3.0 * number")
+    changed = {"checks": checks, "answer": answer.replace("n + n + n", "sorted(n)[1]")}
+    changed["form"] = 'form("total", total, float)'
+    _, notes = make.make(authoring.folder(tmp_path, **changed), tmp_path / "out")
+    said = " ".join(notes)
+    assert "relative=0.3 takes total as right that is 30% off" in said
+    assert "calls whose inputs are the same for everybody carry" in said
+    assert "a function triple that returns the mean of its first argument" in said
+    assert "triple is never tried with a number below 0" in said
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,7 @@ def test_the_report_says_how_much_more_there_is_where_it_shows_only_a_part(grade
     graded.grade("--language", "en")
     report = graded.page("report.html")
     assert "Ben Cole (20260002): 2 more of this kind, on the feedback page." in report
-    assert "c_7003_4_work.zip: 7 more files in it were not looked at." in report
+    assert "c_7003_4_work.zip: 7 more notebooks in it were not looked at." in report
 
 
 def test_changed_checks_grade_all_again_and_need_a_word(graded):
