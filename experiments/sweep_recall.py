@@ -1,9 +1,10 @@
 """Measures lib/data/recall_sweep.json: how many seeds learn recall, by start and rate.
 
-`.venv/bin/python -m experiments.sweep_recall` (about ten minutes of one core). The models, their
+`.venv/bin/python -m experiments.sweep_recall` (about twenty minutes of one core). The models, their
 ids and the biases of gates that start open are those of the chapter 오래 기억하기: its cells
-`build`, `starts`, `apart-starts` and `large-start`. A rate is chosen on seeds and data of its own;
-the count that the chapter compares comes from other seeds and data.
+`build`, `starts`, `apart-starts` and `large-start`; the small start is that of sweep_adding. A
+rate is chosen on seeds and data of its own; the count that the chapter compares comes from other
+seeds and data.
 """
 
 import json
@@ -11,12 +12,15 @@ import re
 
 import numpy as np
 
+from experiments import sweep_adding
 from lib import setup
 from lib.data import recall
 from lib.training import many_seeds, success
 from tools import chapter_cells
 
 RATES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
+# Who succeeds at one rate would not fail with a choice of more: so longer training has one only.
+LONGER = {"rates": [0.002], "batches": 600}
 LARGEST_NORM = 1  # of a gradient that is clipped
 DRAWS = 8  # of data for each count of the clipping sweep: on a single one luck decides
 
@@ -50,19 +54,40 @@ def sweep(groups, rates, seeds=20, **task):
 
 
 def measure():
-    """The three sweeps: 30 steps, 100 steps, large recurrent weights with and without clipping.
+    """All sweeps: 30 steps; 100 steps, with chrono and taken apart, and with more batches; large
+    recurrent weights with and without clipping.
 
     Returns:
         biases: those of gates that start open, as the chapter has them: {name: number}.
         sweeps: dict of recall.Sweep. draws: what recall.clipping_draws returns.
     """
     page = chapter_cells.run("recall", "build", "starts", "apart-starts", "large-start")
-    sweeps = {
-        "30": sweep(page["starts"](30), RATES),
-        "100": sweep([*page["starts"](100), page["apart"](100)], RATES, steps=100, batches=150),
-    }
+    sweeps = {"30": sweep(page["starts"](30), RATES), **hundred_steps(page)}
     sweeps["clipping"], draws = clipping(page["large"])
     return {name: page[name] for name in recall.BIASES}, sweeps, draws
+
+
+def hundred_steps(page):
+    """The sweeps over 100 steps, of the starts that the cells of the page build: dict."""
+    simple, lstms, grus = page["starts"](100)
+    apart = page["apart"](100)
+    groups = [simple | {"simple_small": small_start(page["model"])}, lstms, grus]
+    one_missing = {start: apart[start] for start in ("short_closed", "long_open")}
+    neither = {start: lstms[start] for start in ("lstm_default", "lstm_open")}
+    return {
+        "100": sweep(groups, RATES, steps=100, batches=150),
+        "apart": sweep([apart], RATES, steps=100, batches=150),
+        "longer": sweep(
+            [neither | one_missing], LONGER["rates"], steps=100, batches=LONGER["batches"]
+        ),
+    }
+
+
+def small_start(model):
+    """A function that builds the SimpleRNN whose input weights start small."""
+    layers = setup.import_keras().layers
+    small = sweep_adding.small_numbers
+    return lambda: model(layers.SimpleRNN(16, kernel_initializer=small()))
 
 
 def clipping(build):

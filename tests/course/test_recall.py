@@ -45,7 +45,10 @@ def test_the_counts_were_measured_with_the_bias_of_the_page(page):
 def test_each_start_of_the_page_was_measured(page):
     starts = [start for group in page["starts"](100) for start in group]
     assert list(recall.sweep("30").test) == starts
-    assert list(recall.sweep("100").test) == [*starts, *page["apart"](100)]
+    first, *others = starts
+    assert list(recall.sweep("100").test) == [first, "simple_small", *others]
+    assert list(recall.sweep("apart").test) == list(page["apart"](100))
+    assert set(recall.sweep("longer").test) < {*starts, *page["apart"](100)}
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -53,7 +56,8 @@ def test_each_start_has_a_label_of_its_own_with_the_bias_in_it(language, page):
     set_language(language)
     labels = recall.labels()
     set_language("ko")
-    for sweep in (*map(recall.sweep, ("30", "100", "clipping")), adding.sweep()):
+    names = ("30", "100", "apart", "longer", "clipping")
+    for sweep in (*map(recall.sweep, names), adding.sweep()):
         assert set(sweep.choice) <= set(labels)
     assert len(set(labels.values())) == len(labels)
     assert labels["lstm_open"].endswith(str(page["forget_bias"]))
