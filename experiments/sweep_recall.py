@@ -21,11 +21,12 @@ from tools import chapter_cells
 RATES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
 # Who succeeds at one rate would not fail with a choice of more: so longer training has one only.
 LONGER = {"rates": [0.002], "batches": 600}
+BATCHES = 220
 LARGEST_NORM = 1  # of a gradient that is clipped
 DRAWS = 8  # of data for each count of the clipping sweep: on a single one luck decides
 
 
-def learned(models, rate, first_seed, data, *, steps=30, batches=220, seeds=20, clip=None):
+def learned(models, rate, first_seed, data, *, steps=30, batches=BATCHES, seeds=20, clip=None):
     """How many of the seeds from first_seed on learn, for each model: dict of int by id."""
     x, y = recall.make_recall(steps, examples=8 * batches, seed=data)
     optimizer = setup.import_keras().optimizers.Adam(rate, global_clipnorm=clip)
@@ -50,7 +51,7 @@ def sweep(groups, rates, seeds=20, **task):
             choice[start] = [count[start] for count in counts]
             best = rates[int(np.argmax(choice[start]))]
             test |= learned({start: build}, best, first_seed=0, data=0, seeds=seeds, **task)
-    return recall.Sweep(rates, choice, test, seeds)
+    return recall.Sweep(rates, choice, test, seeds, task.get("batches", BATCHES))
 
 
 def measure():
@@ -108,7 +109,7 @@ def clipping(build):
         choice[name] = [sum(counts(rate, first_seed=100, first_data=100)) for rate in rates]
         draws[name] = counts(rates[int(np.argmax(choice[name]))], first_seed=0, first_data=0)
     test = {name: sum(each) for name, each in draws.items()}
-    return recall.Sweep(rates, choice, test, seeds=20 * DRAWS), draws
+    return recall.Sweep(rates, choice, test, seeds=20 * DRAWS, batches=BATCHES), draws
 
 
 def write(biases, sweeps, draws):

@@ -41,12 +41,14 @@ class Sweep(NamedTuple):
     test: dict of int by id: the count at the rate that did best there (the smallest, if several
         did), on other seeds and other data.
     seeds: number of seeds behind each count.
+    batches: number of batches that each model is trained on, where it is told.
     """
 
     rates: list
     choice: dict
     test: dict
     seeds: int
+    batches: int | None = None
 
 
 def sweep(name):
