@@ -14,7 +14,7 @@ MAPS = {
     "CONTRIBUTING.md": [ROOT],
     "README.md": [ROOT],
     "README.ko.md": [ROOT],
-    "chapters/README.md": [ROOT, ROOT / "chapters/recall"],
+    "chapters/README.md": [ROOT, ROOT / "chapters/recall", ROOT / "chapters/parallel"],
     "tests/README.md": [
         ROOT,
         ROOT / "tests",
